@@ -1,0 +1,10 @@
+CREATE TABLE paintings (
+    id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    facts LONGTEXT NOT NULL,
+    artist VARCHAR(255) NOT NULL,
+    year INT NOT NULL,
+    digest BINARY(32) NOT NULL,
+    origin VARCHAR(16) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    updated_at DATETIME(6) NOT NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

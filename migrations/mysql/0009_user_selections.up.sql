@@ -1,0 +1,22 @@
+CREATE TABLE user_selections (
+    id BINARY(16) NOT NULL PRIMARY KEY,
+    recommendation_id BINARY(16) NOT NULL,
+    first_painting VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    second_painting VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    third_painting VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    narrator VARCHAR(32) NOT NULL,
+    character_name VARCHAR(400) NOT NULL,
+    emotion VARCHAR(32) NOT NULL,
+    intensity VARCHAR(16) NOT NULL,
+    note TEXT NULL,
+    created_at DATETIME(6) NOT NULL,
+    updated_at DATETIME(6) NOT NULL,
+    KEY user_selections_recommendation_id (recommendation_id),
+    KEY user_selections_first_painting (first_painting),
+    KEY user_selections_second_painting (second_painting),
+    KEY user_selections_third_painting (third_painting),
+    CONSTRAINT user_selections_recommendation FOREIGN KEY (recommendation_id) REFERENCES recommendations (id) ON DELETE CASCADE,
+    CONSTRAINT user_selections_first FOREIGN KEY (first_painting) REFERENCES paintings (id),
+    CONSTRAINT user_selections_second FOREIGN KEY (second_painting) REFERENCES paintings (id),
+    CONSTRAINT user_selections_third FOREIGN KEY (third_painting) REFERENCES paintings (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,115 @@
+//! Paintings and matches as JSON.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::rounded;
+use crate::{
+    colour::Rgb,
+    emotion::Emotion,
+    painting::Text,
+    recommend::{Match, MatchedColour},
+};
+
+/// What stands for the painting on a page.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ImageView {
+    /// Its address.
+    pub url: String,
+    /// Width of the painting's proportions, in pixels.
+    pub width: u32,
+    /// Height of the painting's proportions, in pixels.
+    pub height: u32,
+    /// `study` (our cut-paper study of it) or `picture` (a museum's photograph).
+    #[schema(value_type = String)]
+    pub kind: &'static str,
+}
+
+/// One edge of the transport plan: how much of which colour of yours meets which of the painting's.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MatchView {
+    /// Your colour.
+    #[schema(value_type = String)]
+    pub from_hex: Rgb,
+    /// The painting's colour.
+    #[schema(value_type = String)]
+    pub to_hex: Rgb,
+    /// Share that is matched, 0–1; the shares of a match sum to 1.
+    pub weight: f64,
+    /// Difference of the two (CIEDE2000).
+    pub delta_e: f64,
+}
+
+/// A painting and why it is shown.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PaintingView {
+    /// Stable id, the same on every installation.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// Artist.
+    pub artist: Text,
+    /// A year to sort by.
+    pub year: i32,
+    /// The date as the museum writes it.
+    pub date: String,
+    /// The museum, in English.
+    pub museum: String,
+    /// The work's page at the museum.
+    pub page_url: Option<String>,
+    /// What to show.
+    pub image: ImageView,
+    /// Earth Mover's Distance between the palettes, in CIELAB units: 0 is the same palette.
+    pub distance: f64,
+    /// Why: the matched colours, heaviest first.
+    #[serde(rename = "match")]
+    pub matched: Vec<MatchView>,
+}
+
+/// Ten paintings, or as many as were asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RecommendationView {
+    /// The recommendation's id; absent in a preview.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// The emotion that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emotion: Option<Emotion>,
+    /// The paintings, closest first.
+    pub paintings: Vec<PaintingView>,
+}
+
+impl From<&Match> for PaintingView {
+    fn from(found: &Match) -> Self {
+        let painting = &found.painting;
+        Self {
+            id: painting.id.to_string(),
+            title: painting.title.clone(),
+            artist: painting.artist.clone(),
+            year: painting.year,
+            date: painting.date.clone(),
+            museum: painting.museum.en.clone(),
+            page_url: painting.page_url.clone(),
+            image: ImageView {
+                url: format!("/paintings/{}/study.svg", painting.id),
+                width: painting.width,
+                height: painting.height,
+                kind: "study",
+            },
+            distance: rounded(found.distance, 4),
+            matched: found.colours.iter().map(MatchView::from).collect(),
+        }
+    }
+}
+
+impl From<&MatchedColour> for MatchView {
+    fn from(colour: &MatchedColour) -> Self {
+        Self {
+            from_hex: colour.from,
+            to_hex: colour.to,
+            weight: rounded(colour.weight, 6),
+            delta_e: rounded(colour.delta_e, 3),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What every step needs: the store, the pictures, the collection, the model.
+
+use std::{path::Path, sync::Arc, thread};
+
+use anyhow::Context as _;
+use tokio::sync::{Notify, Semaphore};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use super::Collection;
+use crate::{
+    analytics::{Analytics, Events},
+    catalogue,
+    clock::Clock,
+    config::{Secret, Settings},
+    emotion::MoodModel,
+    media::{Limits, Pictures},
+    store::{Store, StoreOptions},
+    story,
+};
+
+/// The application's state. Nothing in it is lost with the process: rows and pictures are elsewhere.
+pub struct App {
+    /// What it runs with.
+    pub settings: Settings,
+    /// The rows.
+    pub store: Store,
+    /// People's pictures.
+    pub pictures: Pictures,
+    /// The paintings and their index.
+    pub collection: Collection,
+    /// Palette → mood.
+    pub moods: MoodModel,
+    /// Where events are counted.
+    pub analytics: Analytics,
+    /// The time.
+    pub clock: Clock,
+    /// When the process started, for `uptime_s`.
+    pub started: tokio::time::Instant,
+    /// Pictures being decoded at once: one for each core, since each may take all of one.
+    pub decoding: Semaphore,
+    /// Rings when a story waits for a writer.
+    pub story_waits: Notify,
+    /// Ends when the server is told to stop.
+    pub stopping: CancellationToken,
+    /// Work that is finished before the process ends.
+    pub tasks: TaskTracker,
+    pub(super) secret: Secret,
+}
+
+impl App {
+    /// Opens everything: makes the folders, brings the tables up to date, loads the catalogue.
+    ///
+    /// # Errors
+    /// What cannot be opened, with its name.
+    pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<(Arc<Self>, Events)> {
+        let data = settings.data_dir.clone();
+        make_private(&data).with_context(|| format!("the data folder {} (PP_DATA_DIR)", data.display()))?;
+        let secret = match &settings.secret_key {
+            Some(secret) => secret.clone(),
+            None => Secret::kept_in(&data)?,
+        };
+        let pictures = Pictures::open(data.join("uploads")).context("the pictures folder")?;
+        let store = Store::open(settings.database_url.expose(), StoreOptions::default())
+            .await
+            .context("the database (DATABASE_URL)")?;
+        store.migrate().await.context("bringing the database's tables up to date")?;
+        let collection = Collection::load(&store, clock.now()).await.context("loading the catalogue")?;
+        // Parsed now, so that no reader waits for it.
+        story::load();
+        let (analytics, events) = Analytics::new(clock.clone());
+        let cores = thread::available_parallelism().map_or(2, usize::from);
+        let app = Self {
+            moods: MoodModel::calibrated(catalogue::builtin().iter().map(|painting| &painting.palette)),
+            settings,
+            store,
+            pictures,
+            collection,
+            analytics,
+            clock,
+            started: tokio::time::Instant::now(),
+            decoding: Semaphore::new(cores),
+            story_waits: Notify::new(),
+            stopping: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+            secret,
+        };
+        Ok((Arc::new(app), events))
+    }
+
+    /// What is accepted as a picture.
+    pub fn limits(&self) -> Limits {
+        Limits { bytes: self.settings.max_upload_bytes, pixels: self.settings.max_pixels }
+    }
+}
+
+/// Makes a folder that only its owner may read: it holds people's pictures and the key.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}

@@ -1,0 +1,16 @@
+//! What a person can do, step by step: pages, API and command line all call these.
+
+pub mod capture;
+pub mod gallery;
+pub mod selection;
+pub mod session;
+pub mod story;
+
+mod app;
+mod collection;
+mod sample;
+
+pub use app::App;
+pub use collection::Collection;
+pub use sample::{SampleStory, samples};
+pub use session::SESSION_DAYS;

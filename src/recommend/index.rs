@@ -1,0 +1,125 @@
+//! The index over all paintings.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::centroids::Centroids;
+use super::matching::Match;
+use super::ranking::Ranking;
+use crate::colour::{Lab, Palette};
+use crate::painting::{Painting, PaintingId};
+
+/// The colours of a palette with their weights.
+pub(super) type Colours<'a> = &'a [(Lab, f32)];
+
+/// Of each ten places one artist may take this many.
+const OF_ONE_ARTIST_IN_TEN: usize = 2;
+
+/// Paintings that can be searched by their colours, exactly.
+pub struct Index {
+    /// In order of id, no id twice.
+    paintings: Vec<Arc<Painting>>,
+    colours: Vec<(Lab, f32)>,
+    /// Where the colours of each painting end.
+    ends: Vec<usize>,
+    centroids: Centroids,
+}
+
+impl Index {
+    /// Builds the index; of paintings with the same id the first is kept.
+    #[must_use]
+    pub fn new(mut paintings: Vec<Arc<Painting>>) -> Self {
+        paintings.sort_by(|a, b| a.id.cmp(&b.id));
+        paintings.dedup_by(|a, b| a.id == b.id);
+        let mut colours = Vec::new();
+        let mut ends = Vec::with_capacity(paintings.len());
+        for painting in &paintings {
+            colours.extend(painting.palette.lab_weights());
+            ends.push(colours.len());
+        }
+        let centroids = Centroids::new((0..ends.len()).map(|i| slice(&colours, &ends, i)));
+        Self { paintings, colours, ends, centroids }
+    }
+
+    /// How many paintings there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.paintings.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.paintings.is_empty()
+    }
+
+    /// All paintings, in order of id.
+    #[must_use]
+    pub fn paintings(&self) -> &[Arc<Painting>] {
+        &self.paintings
+    }
+
+    /// The painting with this id.
+    #[must_use]
+    pub fn get(&self, id: &PaintingId) -> Option<&Arc<Painting>> {
+        let found = self.paintings.binary_search_by(|painting| painting.id.cmp(id));
+        found.ok().map(|position| &self.paintings[position])
+    }
+
+    /// The nearest paintings by exact Earth Mover's Distance, nearest first, equal distances by id.
+    ///
+    /// One artist takes at most two of each ten places (of `limit`, rounded up) unless there would be too few
+    /// paintings otherwise; then the nearest of those left over fill up. Excluded paintings never appear.
+    #[must_use]
+    pub fn nearest(&self, query: &Palette, limit: usize, exclude: &HashSet<PaintingId>) -> Vec<Match> {
+        let places = limit.div_ceil(10) * OF_ONE_ARTIST_IN_TEN;
+        let query_colours = query.lab_weights();
+        let mut of_artist: HashMap<&str, usize> = HashMap::new();
+        let (mut chosen, mut left_over) = (Vec::new(), Vec::new());
+        let expected = (limit + exclude.len()).min(self.len());
+        let mut ranking = Ranking::new(self, &query_colours, expected);
+        while chosen.len() < limit
+            && let Some((position, distance)) = ranking.next()
+        {
+            let painting = &self.paintings[position];
+            if exclude.contains(&painting.id) {
+                continue;
+            }
+            let taken = of_artist.entry(&painting.artist.en).or_default();
+            if *taken < places {
+                *taken += 1;
+                chosen.push((distance, position));
+            } else {
+                left_over.push((distance, position));
+            }
+        }
+        let room = limit - chosen.len();
+        chosen.extend(left_over.into_iter().take(room));
+        chosen.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let matched = |(_, position): (f32, usize)| Match::between(query, self.paintings[position].clone());
+        chosen.into_iter().map(matched).collect()
+    }
+
+    /// Compares a palette with one painting; `None` when there is no such painting.
+    #[must_use]
+    pub fn compare(&self, query: &Palette, id: &PaintingId) -> Option<Match> {
+        self.get(id).map(|painting| Match::between(query, painting.clone()))
+    }
+
+    pub(super) fn centroids(&self) -> &Centroids {
+        &self.centroids
+    }
+
+    pub(super) fn colours(&self, position: usize) -> Colours<'_> {
+        slice(&self.colours, &self.ends, position)
+    }
+}
+
+fn slice<'a>(colours: Colours<'a>, ends: &[usize], position: usize) -> Colours<'a> {
+    let start = position.checked_sub(1).map_or(0, |before| ends[before]);
+    &colours[start..ends[position]]
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,127 @@
+//! `/api/palettes`
+
+use actix_web::{
+    HttpMessage as _, HttpRequest, HttpResponse,
+    dev::Payload,
+    http::StatusCode,
+    web::{Bytes, Data, Path},
+};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    contract::{self, ColourInput, PaletteImage, PaletteView},
+    error::AppError,
+    journey::{
+        App,
+        capture::{self, Captured},
+    },
+    store::PaletteSource,
+    web::{
+        failure::Problem,
+        form::PictureForm,
+        idempotency::{Answer, Key, once},
+        json,
+        session::Visitor,
+    },
+};
+
+/// A palette given as colours.
+#[derive(Deserialize, ToSchema)]
+pub struct PaletteInput {
+    /// 1–12 colours; weights are normalised.
+    #[schema(min_items = 1, max_items = 12)]
+    colors: Vec<ColourInput>,
+    /// The palette that this one edits.
+    parent: Option<Uuid>,
+}
+
+/// A picture as a multipart form.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the multipart body for the document")]
+pub struct PictureInput {
+    /// JPEG, PNG, WebP, GIF, BMP or TIFF; at most 20 MB and 60 megapixels unless configured otherwise.
+    #[schema(value_type = String, format = Binary)]
+    image: Vec<u8>,
+}
+
+/// Makes a palette of a picture or of given colours.
+#[utoipa::path(post, path = "/api/palettes", tag = "journey",
+    params(("Idempotency-Key" = Option<String>, Header, description = "The same key in the same session gives the same answer for 24 h")),
+    request_body(content((PictureInput = "multipart/form-data"), (PaletteInput = "application/json"))),
+    responses((status = 201, body = PaletteView, headers(("location" = String))), (status = 400, body = Problem, content_type = "application/problem+json"),
+        (status = 413, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"),
+        (status = 422, body = Problem, content_type = "application/problem+json")))]
+pub async fn create(
+    request: HttpRequest,
+    payload: actix_web::web::Payload,
+    visitor: Visitor,
+    app: Data<App>,
+) -> Result<HttpResponse, AppError> {
+    let key = Key::of_header(&request)?;
+    let mut payload: Payload = payload.into_inner();
+    let shared = app.clone().into_inner();
+    if request.content_type().eq_ignore_ascii_case("application/json") {
+        let body = read_body(&request, &mut payload).await?;
+        let PaletteInput { colors, parent } = json::parse(&body)?;
+        let palette = contract::swatches(&colors)?;
+        let session = visitor.session_or_new().await?;
+        return once(&app, session, key, async move {
+            created(&shared, &capture::from_colours(&shared, session, palette, parent).await?)
+        })
+        .await;
+    }
+    let form = PictureForm::read(&request, &mut payload, app.limits()).await?;
+    let image = form.image.ok_or_else(|| AppError::field("image", "image-missing"))?;
+    let source = if form.source.is_some_and(|source| *source == "gradient") {
+        PaletteSource::Gradient
+    } else {
+        PaletteSource::Upload
+    };
+    let session = visitor.session_or_new().await?;
+    once(&app, session, key, async move {
+        created(&shared, &capture::from_picture(&shared, session, image.data.to_vec(), source).await?)
+    })
+    .await
+}
+
+/// A palette of this session.
+#[utoipa::path(get, path = "/api/palettes/{id}", tag = "journey", params(("id" = Uuid, Path)),
+    responses((status = 200, body = PaletteView), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub async fn show(id: Path<Uuid>, visitor: Visitor, app: Data<App>) -> Result<HttpResponse, AppError> {
+    let captured = capture::find(&app, visitor.owner().await?, *id).await?;
+    Ok(HttpResponse::Ok().json(view(&app, &captured)))
+}
+
+fn created(app: &App, captured: &Captured) -> Result<Answer, AppError> {
+    Answer::json(StatusCode::CREATED, Some(format!("/api/palettes/{}", captured.id)), &view(app, captured))
+}
+
+fn view(app: &App, captured: &Captured) -> PaletteView {
+    let image = captured.picture.map(|picture| PaletteImage {
+        url: format!("/palettes/{}/picture.jpg", captured.id),
+        thumbnail: format!("/palettes/{}/thumbnail.jpg", captured.id),
+        width: picture.width,
+        height: picture.height,
+    });
+    PaletteView {
+        id: captured.id,
+        colors: contract::colours(&captured.palette),
+        basic: contract::basic(&captured.palette),
+        emotions: contract::emotions(&app.moods.mood(&captured.palette)),
+        image,
+        parent: captured.parent,
+        created_at: captured.created_at,
+    }
+}
+
+async fn read_body(request: &HttpRequest, payload: &mut Payload) -> Result<Bytes, AppError> {
+    use actix_web::FromRequest as _;
+    Bytes::from_request(request, payload).await.map_err(|error| {
+        match error.as_response_error().status_code().as_u16() {
+            413 => AppError::BodyTooLarge(json::MOST),
+            _ => AppError::Malformed(error.to_string()),
+        }
+    })
+}

@@ -1,0 +1,44 @@
+//! `/`: what this is, and one button.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Data};
+
+use super::{here, html};
+use crate::{
+    error::AppError,
+    journey::{App, samples},
+    painting::{Painting, PaintingId},
+    web::{
+        speaks::Speaks,
+        views::{HomeView, Page, PaintingView, SampleView, integer},
+    },
+};
+
+/// Studies on the wall, chosen by eye for their colours and shapes.
+const WALL: [&str; 5] = [
+    "masterpalettes-starry-night",
+    "masterpalettes-impression-sunrise",
+    "masterpalettes-great-wave",
+    "masterpalettes-the-scream",
+    "masterpalettes-woman-with-a-parasol",
+];
+
+/// The page.
+pub async fn show(request: HttpRequest, speaks: Speaks, app: Data<App>) -> Result<HttpResponse, AppError> {
+    let language = speaks.0;
+    let index = app.collection.index();
+    let view = |painting: &Painting| PaintingView::new(painting, language);
+    let chosen = WALL.iter().filter_map(|id| id.parse::<PaintingId>().ok()).filter_map(|id| index.get(&id));
+    let mut wall: Vec<PaintingView> = chosen.map(|painting| view(painting)).collect();
+    // A collection without these still has a wall.
+    wall.extend(index.paintings().iter().take(WALL.len() - wall.len()).map(|painting| view(painting)));
+    let samples = samples(&index, language).into_iter().map(|sample| SampleView {
+        title: sample.story.title,
+        opening: sample.story.parts[0].text.split("\n\n").next().unwrap_or_default().to_owned(),
+        narrator: sample.narrator,
+        emotion: sample.emotion,
+        painting: view(&sample.painting),
+    });
+    let page = Page::new(language, here(&request), "home-title").listed();
+    let view = HomeView { page: &page, wall, samples: samples.collect(), paintings: integer(index.len() as u64) };
+    html(StatusCode::OK, &page, &view)
+}

@@ -1,0 +1,72 @@
+//! `/palettes/{id}`: the colours, and what they feel like.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use askama::Template as _;
+use uuid::Uuid;
+
+use super::{here, html};
+use crate::{
+    error::AppError,
+    journey::{App, capture, gallery},
+    web::{
+        session::Visitor,
+        speaks::Speaks,
+        views::{ColoursView, CutColours, EmotionView, Page, PaletteView, PictureView, Step, SwatchView},
+    },
+};
+
+/// The page.
+pub async fn show(
+    request: HttpRequest,
+    id: Path<Uuid>,
+    speaks: Speaks,
+    visitor: Visitor,
+    app: Data<App>,
+) -> Result<HttpResponse, AppError> {
+    let session = visitor.owner().await?;
+    let captured = capture::find(&app, session, *id).await?;
+    let latest = gallery::latest(&app, session, *id).await?;
+    let back = latest.as_ref().map(|gallery| format!("/palettes/{id}/gallery?r={}", gallery.id));
+    let address = format!("/palettes/{id}");
+    let page = Page::new(speaks.0, here(&request), "palette-title")
+        .at(Step::Feeling, Some(address.clone()), back)
+        .tinted(format!("{address}/colours.css"));
+    let view = PaletteView {
+        page: &page,
+        id: captured.id.to_string(),
+        picture: captured.picture.map(|picture| PictureView {
+            url: format!("{address}/picture.jpg"),
+            width: picture.width,
+            height: picture.height,
+        }),
+        swatches: SwatchView::list(&captured.palette, speaks.0),
+        cut: CutColours::new(&captured.palette),
+        emotions: EmotionView::list(
+            &app.moods.mood(&captured.palette),
+            latest.as_ref().and_then(|gallery| gallery.emotion),
+        ),
+        // Changes with what was shown last: choosing a feeling again later is a new wish.
+        key: latest.map_or_else(|| "first".to_owned(), |gallery| gallery.id.to_string()),
+        errors: Vec::new(),
+    };
+    html(StatusCode::OK, &page, &view)
+}
+
+/// The palette's own style sheet.
+pub async fn colours(id: Path<Uuid>, visitor: Visitor, app: Data<App>) -> Result<HttpResponse, AppError> {
+    let captured = capture::find(&app, visitor.owner().await?, *id).await?;
+    style(&captured.palette)
+}
+
+/// A palette as a style sheet. Palettes never change, so it may be kept.
+pub fn style(palette: &crate::colour::Palette) -> Result<HttpResponse, AppError> {
+    let sheet = ColoursView::new(palette).render().map_err(|error| AppError::Internal(error.to_string()))?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/css; charset=utf-8")
+        .insert_header(("cache-control", "private, max-age=86400"))
+        .body(sheet))
+}
