@@ -98,16 +98,17 @@ fn embed(file: &Path, version: &str, out: &Path, constants: &mut String) -> Outc
         let mut encoder = brotli::CompressorWriter::new(fs::File::create(&path)?, 4096, 11, 22);
         encoder.write_all(&bytes)?;
         drop(encoder);
-        brotli_form = format!("Some(include_bytes!({path:?}))");
+        brotli_form = format!("Some(include_bytes!(\"{}\"))", path.display());
         let path = out.join(format!("{name}.gz"));
         let mut encoder = flate2::write::GzEncoder::new(fs::File::create(&path)?, flate2::Compression::best());
         encoder.write_all(&bytes)?;
         encoder.finish()?;
-        gzip_form = format!("Some(include_bytes!({path:?}))");
+        gzip_form = format!("Some(include_bytes!(\"{}\"))", path.display());
     }
     writeln!(
         constants,
-        "/// `static/{name}`\npub static {constant}: Asset = Asset {{ name: {name:?}, route: \"/static/{version}/{name}\", content_type: {content_type:?}, plain: include_bytes!({plain:?}), brotli: {brotli_form}, gzip: {gzip_form} }};"
+        "/// `static/{name}`\npub static {constant}: Asset = Asset {{ name: {name:?}, route: \"/static/{version}/{name}\", content_type: {content_type:?}, plain: include_bytes!(\"{}\"), brotli: {brotli_form}, gzip: {gzip_form} }};",
+        plain.display()
     )?;
     Ok(constant)
 }

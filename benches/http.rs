@@ -3,6 +3,13 @@
 //! The first row is the limit: the same server answering with an embedded file that needs no work.
 //! Client and server share the cores, so real servers do better; the ratios are what counts.
 
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench prints, and stops where it cannot go on"
+)]
+
 use std::{
     path::Path,
     time::{Duration, Instant},

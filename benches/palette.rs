@@ -3,6 +3,8 @@
 //! `cargo bench --bench palette` measures drawn pictures. With `PICTURES=folder` it also prints, over the pictures of
 //! that folder, the mean CIEDE2000 of each pixel of a 256×256 copy to its nearest colour, and how true the weights are.
 
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
+
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};

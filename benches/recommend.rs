@@ -1,5 +1,7 @@
 //! Ten paintings for a palette, from collections of 400, 10,000 and 100,000; and one exact distance.
 
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
+
 use std::collections::HashSet;
 use std::hint::black_box;
 use std::sync::Arc;

@@ -20,7 +20,7 @@ const LOOK: Duration = Duration::from_secs(5);
 /// How often the collection's version is looked at.
 const FOLLOW: Duration = Duration::from_secs(30);
 /// How often expired rows are swept.
-const SWEEP: Duration = Duration::from_secs(3600);
+const SWEEP: Duration = Duration::from_hours(1);
 /// Sessions swept at once, so that the database is never held for long.
 const SWEPT: i64 = 500;
 /// Tries at one story.

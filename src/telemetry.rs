@@ -5,8 +5,13 @@ use std::{
     io::{self, IsTerminal as _},
 };
 
-use sentry::ClientInitGuard;
-use tracing_subscriber::{EnvFilter, Layer as _, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
+use sentry::{
+    ClientInitGuard,
+    integrations::tracing::{BreadcrumbLayer, ErrorLayer, SpanLayer},
+};
+use tracing_subscriber::{
+    EnvFilter, Layer as _, filter::LevelFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _,
+};
 
 use crate::config::{ConfigError, LogFormat, Settings};
 
@@ -33,7 +38,11 @@ pub fn start(settings: &Settings) -> Result<Option<ClientInitGuard>, ConfigError
         LogFormat::Json => fmt::layer().json().flatten_event(true).with_writer(io::stderr).boxed(),
     };
     let sentry = settings.sentry_dsn.as_ref().map(|dsn| reporter(dsn.expose()));
-    let reported = sentry.as_ref().map(|_| sentry::integrations::tracing::layer());
+    let reported = sentry.as_ref().map(|_| {
+        let errors = ErrorLayer::new().with_filter(LevelFilter::ERROR);
+        let trail = BreadcrumbLayer::new().with_filter(LevelFilter::INFO);
+        SpanLayer::new().with_filter(LevelFilter::INFO).and_then(errors).and_then(trail)
+    });
     // A second call (several servers in one test process) keeps the first subscriber.
     let _ = tracing_subscriber::registry().with(filter).with(lines).with(reported).try_init();
     Ok(sentry)

@@ -1,5 +1,8 @@
 //! The house keeps its plan: a room imports only rooms below it, files stay small, SQL has one home.
 
+// Clippy knows tests by their attribute only, and helpers are called from them.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -25,7 +28,7 @@ const FLOORS: [&[&str]; 12] = [
 const RESERVED: [(&str, &[&str]); 6] = [
     ("actix_web", &["web"]),
     ("actix_multipart", &["web"]),
-    ("askama", &["web"]),
+    ("askama", &["painting", "web"]),
     ("sqlx", &["store"]),
     ("clap", &["cli", "main"]),
     ("reqwest", &[]),

@@ -27,7 +27,7 @@ pub struct Report {
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
     /// A table or the result could not be read or written.
-    #[error("{}: {error}", path.display())]
+    #[error("{}", path.display())]
     File {
         /// The file.
         path: PathBuf,
@@ -36,7 +36,7 @@ pub enum BuildError {
         error: io::Error,
     },
     /// The facts are not a CSV with the columns needed.
-    #[error("{}: {error}", path.display())]
+    #[error("{}", path.display())]
     Facts {
         /// The CSV.
         path: PathBuf,
@@ -45,7 +45,7 @@ pub enum BuildError {
         error: csv::Error,
     },
     /// A picture could not be decoded.
-    #[error("row {row}, {}: {error}", path.display())]
+    #[error("row {row}, {}", path.display())]
     Picture {
         /// Row of the CSV, the header being row 1.
         row: usize,
@@ -56,7 +56,7 @@ pub enum BuildError {
         error: image::ImageError,
     },
     /// A row's source and number do not make an id.
-    #[error("row {row}: {error}")]
+    #[error("row {row}")]
     Id {
         /// Row of the CSV, the header being row 1.
         row: usize,

@@ -2,6 +2,8 @@
 //!
 //! Exit codes: 0 done; 1 it did not work, and the message says why; 2 the command or a setting is wrong.
 
+#![allow(clippy::doc_markdown, rustdoc::bare_urls, reason = "the doc comments of arguments are the help text")]
+
 mod catalogue;
 mod colours;
 mod doctor;

@@ -166,6 +166,7 @@ impl FromStr for Intensity {
 
 #[cfg(test)]
 mod tests {
+    use super::Intensity::{High, Low, Medium};
     use super::*;
 
     #[test]
@@ -184,7 +185,6 @@ mod tests {
     #[test]
     fn intensity_grows_with_lift() {
         let steps = [0.3, 1.149, 1.15, 1.599, 1.6, 9.0].map(Intensity::of_lift);
-        use Intensity::{High, Low, Medium};
         assert_eq!(steps, [Low, Low, Medium, Medium, High, High]);
     }
 }

@@ -45,8 +45,9 @@ pub struct MoodModel {
 }
 
 impl MoodModel {
-    /// Learns what is ordinary, two thirds from reference palettes and one third from [`CUBE`]³ colours spread through sRGB: a
-    /// vivid picture is then judged among all colours and not only among varnished paintings.
+    /// Learns what is ordinary, two thirds from reference palettes and one third from 64 colours spread through sRGB:
+    /// a vivid picture is then judged among all colours and not only among varnished paintings. Of fewer than 128
+    /// reference palettes the share is smaller; without any, all colours are the reference.
     #[must_use]
     pub fn calibrated<'a>(reference: impl IntoIterator<Item = &'a Palette>) -> Self {
         let mut reference: Vec<Measured> = reference.into_iter().map(Measured::of).collect();

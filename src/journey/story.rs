@@ -238,7 +238,7 @@ pub fn painting_facts(painting: &Painting, language: Language) -> PaintingFacts 
 }
 
 fn from_row(row: StoryRow) -> Result<Kept, AppError> {
-    let parts = row.parts.as_ref().map(|parts| parts.read()).transpose()?.unwrap_or_default();
+    let parts = row.parts.as_ref().map(crate::store::JsonText::read).transpose()?.unwrap_or_default();
     Ok(Kept {
         id: row.id,
         status: row.status,

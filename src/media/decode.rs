@@ -159,7 +159,7 @@ mod tests {
         ] {
             assert_eq!(decode(bytes, LIMITS).unwrap_err(), expected);
         }
-        assert_eq!(decode(&[0; 2 << 20], LIMITS).unwrap_err(), MediaError::TooLarge { limit: 1 << 20 });
+        assert_eq!(decode(&vec![0; 2 << 20], LIMITS).unwrap_err(), MediaError::TooLarge { limit: 1 << 20 });
     }
 
     #[test]

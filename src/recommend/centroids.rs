@@ -39,6 +39,10 @@ impl Centroids {
 
     /// The positions of the `count` nearest.
     pub(super) fn nearest(&self, palette: Colours<'_>, count: usize) -> Vec<usize> {
+        // linfa-nn 0.8 panics when it is asked for none.
+        if count == 0 {
+            return Vec::new();
+        }
         self.search(palette, |tree, point| positions(tree.k_nearest(point, count)))
     }
 

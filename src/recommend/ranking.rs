@@ -61,7 +61,14 @@ impl<'a> Ranking<'a> {
         let mut distances: Vec<f32> = first.iter().map(|&i| earth_mover(query, index.colours(i))).collect();
         distances.sort_by(f32::total_cmp);
         let radius = distances.get(expected.saturating_sub(1)).map_or(f32::INFINITY, |d| d + 2.0 * SLACK);
-        let mut ranking = Self { index, query, relaxed: Relaxed::new(query), radius, queued: vec![false; index.len()], queue: BinaryHeap::new() };
+        let mut ranking = Self {
+            index,
+            query,
+            relaxed: Relaxed::new(query),
+            radius,
+            queued: vec![false; index.len()],
+            queue: BinaryHeap::new(),
+        };
         ranking.take_up();
         ranking
     }
@@ -73,6 +80,7 @@ impl<'a> Ranking<'a> {
         } else {
             (0..self.index.len()).collect()
         };
+        // In the order of memory: most of the time of this loop is waiting for it.
         within.sort_unstable();
         for position in within {
             let distance = (self.relaxed.distance(self.index.colours(position)) - SLACK).max(0.0);

@@ -113,6 +113,7 @@ fn the_same_palette_is_at_distance_nought() {
     assert!(found[0].distance.abs() < 1e-4 && found[1].distance > 50.0);
     assert!(found[0].colours[0].delta_e.abs() < 1e-4);
     assert!(index.compare(&blue, &"test-3".parse().unwrap()).is_none());
+    assert!(index.nearest(&blue, 0, &HashSet::new()).is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY},
+    http::header::{AcceptEncoding, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, Encoding, Header as _, VARY},
 };
 
 use crate::{assets, error::AppError};
@@ -13,9 +13,9 @@ use crate::{assets, error::AppError};
 /// [`AppError::NotFound`] for an address that this build does not have.
 pub async fn file(request: HttpRequest) -> Result<HttpResponse, AppError> {
     let asset = assets::find(request.path()).ok_or(AppError::NotFound)?;
-    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes = |coding: &str| {
-        accepted.split(',').any(|one| one.trim() == coding || one.trim().starts_with(&format!("{coding};")))
+    let accepted = AcceptEncoding::parse(&request).ok();
+    let takes = |coding: &Encoding| {
+        accepted.as_ref().is_some_and(|accepted| accepted.negotiate([coding].into_iter()).as_ref() == Some(coding))
     };
     let mut response = HttpResponse::Ok();
     response
@@ -23,11 +23,11 @@ pub async fn file(request: HttpRequest) -> Result<HttpResponse, AppError> {
         .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((VARY, "accept-encoding"));
     let bytes = match (asset.brotli, asset.gzip) {
-        (Some(bytes), _) if takes("br") => {
+        (Some(bytes), _) if takes(&Encoding::brotli()) => {
             response.insert_header((CONTENT_ENCODING, "br"));
             bytes
         }
-        (_, Some(bytes)) if takes("gzip") => {
+        (_, Some(bytes)) if takes(&Encoding::gzip()) => {
             response.insert_header((CONTENT_ENCODING, "gzip"));
             bytes
         }

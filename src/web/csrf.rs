@@ -2,7 +2,7 @@
 
 use actix_web::{
     Error, HttpRequest,
-    body::MessageBody,
+    body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::header::{HOST, ORIGIN},
     middleware::Next,
@@ -14,12 +14,12 @@ use crate::{error::AppError, journey::App};
 /// Lets a request pass or answers 403.
 pub async fn check(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     if !is_allowed(request.request()) {
-        return Err(AppError::CrossSite.into());
+        return Ok(request.error_response(AppError::CrossSite));
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_boxed_body())
 }
 
 /// Safe methods pass; else our own origin passes; else `Sec-Fetch-Site` decides; without both

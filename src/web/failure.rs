@@ -87,6 +87,9 @@ fn kind(error: &AppError) -> (StatusCode, &'static str, Args) {
         AppError::InProgress => (StatusCode::CONFLICT, "in-progress", vec![]),
         AppError::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", vec![]),
         AppError::Store(error) if error.is_unavailable() => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", vec![]),
+        AppError::Disk(error) if error.kind() == std::io::ErrorKind::StorageFull => {
+            (StatusCode::INSUFFICIENT_STORAGE, "storage-full", vec![])
+        }
         AppError::Store(_) | AppError::Disk(_) | AppError::Internal(_) => {
             (StatusCode::INTERNAL_SERVER_ERROR, "internal", vec![])
         }

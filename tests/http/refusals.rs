@@ -106,12 +106,13 @@ pub async fn every_field_says_what_is_wrong(house: House) {
         complains(&visitor, "/api/preview", &json!({"colors": colours}), &[(field, code)]).await;
     }
     let parent = json!({"colors": [colour], "parent": Uuid::now_v7()});
-    complains(&visitor, "/api/palettes", &parent, &[("parent", "parent")]).await;
+    complains(&visitor, "/api/palettes", &parent, &[("parent", "parent-unknown")]).await;
 
     let path = format!("/api/palettes/{}/recommendations", walk.palette);
     for limit in [0, 51] {
-        complains(&visitor, &path, &json!({"limit": limit}), &[("limit", "limit")]).await;
-        complains(&visitor, "/api/preview", &json!({"colors": [colour], "limit": limit}), &[("limit", "limit")]).await;
+        complains(&visitor, &path, &json!({"limit": limit}), &[("limit", "limit-range")]).await;
+        complains(&visitor, "/api/preview", &json!({"colors": [colour], "limit": limit}), &[("limit", "limit-range")])
+            .await;
         let listed = visitor.get(&format!("/api/stories?limit={}", limit * 2)).await;
         assert_eq!(problem(&listed, 422, "en")["errors"][0]["field"], "limit");
     }
@@ -120,9 +121,9 @@ pub async fn every_field_says_what_is_wrong(house: House) {
     let path = format!("/api/recommendations/{}/selection", walk.recommendation);
     let works = &walk.paintings;
     for (field, value, expected) in [
-        ("paintings", json!(works[..2]), ("paintings", "three-paintings")),
-        ("paintings", json!([works[0], works[0], works[1]]), ("paintings", "three-paintings")),
-        ("paintings", json!([works[0], "met-0", works[1]]), ("paintings[1]", "painting-not-shown")),
+        ("paintings", json!(works[..2]), ("paintings", "paintings-missing")),
+        ("paintings", json!([works[0], works[0], works[1]]), ("paintings", "paintings-same")),
+        ("paintings", json!([works[0], "met-0", works[1]]), ("paintings[1]", "painting-unknown")),
         ("narrator", json!("bard"), ("narrator", "json-field")),
         ("emotion", json!("joy"), ("emotion", "json-field")),
         ("intensity", json!("huge"), ("intensity", "json-field")),
@@ -137,7 +138,7 @@ pub async fn every_field_says_what_is_wrong(house: House) {
     }
     // Everything that has to be mended is said at once.
     let all = json!({"paintings": [], "narrator": "poet", "character": "", "emotion": "fear", "note": "x".repeat(300)});
-    let expected = [("paintings", "three-paintings"), ("character", "character-missing"), ("note", "note-too-long")];
+    let expected = [("paintings", "paintings-missing"), ("character", "character-missing"), ("note", "note-too-long")];
     complains(&visitor, &path, &all, &expected).await;
     // What people count as one character is one.
     let mut choice = journey::choice(works, "poet", &"👩‍🎨".repeat(40));
@@ -145,16 +146,21 @@ pub async fn every_field_says_what_is_wrong(house: House) {
     visitor.post(&path, &choice).await.expect(201);
 
     for (field, value, code) in [
-        ("writer", json!("shakespeare"), "writer"),
-        ("seed", json!(1_u64 << 53), "seed"),
+        ("writer", json!("shakespeare"), "writer-unknown"),
+        ("seed", json!(1_u64 << 53), "seed-range"),
         ("language", json!("fr"), "json-field"),
     ] {
         let mut wish = json!({"selection_id": walk.selection});
         wish[field] = value;
         complains(&visitor, "/api/stories", &wish, &[(field, code)]).await;
     }
-    complains(&visitor, "/api/stories", &json!({"selection_id": Uuid::now_v7()}), &[("selection_id", "selection")])
-        .await;
+    complains(
+        &visitor,
+        "/api/stories",
+        &json!({"selection_id": Uuid::now_v7()}),
+        &[("selection_id", "selection-unknown")],
+    )
+    .await;
 
     for key in ["", "clé", &"k".repeat(256)] {
         let answer = visitor.post_once("/api/palettes", &journey::colours(), key).await;
@@ -195,7 +201,8 @@ pub async fn pages_say_it_as_pages(house: House) {
             (404, "GET", "/stills/none.jpg".to_owned()),
             (404, "GET", "/static/000000000000/app.css".to_owned()),
             (404, "GET", "/paintings/none-0/study.svg".to_owned()),
-            (405, "GET", "/palettes".to_owned()),
+            (405, "GET", "/language".to_owned()),
+            (405, "GET", format!("/stories/{story}/again")),
             (400, "GET", "/stories?after=yesterday".to_owned()),
             (415, "POST", "/language".to_owned()),
         ] {
@@ -213,8 +220,12 @@ pub async fn pages_say_it_as_pages(house: House) {
         let asked = visitor.request("GET", "/nowhere").header("accept", "application/json");
         problem(&visitor.send(asked).await, 404, language);
     }
+    // The addresses that a refused form leaves in the address bar lead back to the form.
     let visitor = house.visitor();
     let palette = id(&journey::palette(&visitor).await);
+    assert_eq!(visitor.get("/palettes").await.leads_to(), "/palettes/new");
+    let gallery = visitor.get(&format!("/palettes/{palette}/selection")).await.leads_to();
+    assert_eq!(gallery, format!("/palettes/{palette}/gallery"));
     let feeling = [("emotion".to_owned(), "joy".to_owned())];
     let answer = visitor.submit(&format!("/palettes/{palette}/gallery"), &feeling).await;
     assert!(answer.status.is_client_error(), "{}", answer.status);

@@ -41,8 +41,8 @@ pub fn extract(pixels: &[[u8; 3]], colours: usize) -> Palette {
 /// The most bins over which centres are settled, and searched for: bounds the time of a picture of many colours.
 const SETTLING_BINS: usize = 2000;
 const SEARCHING_BINS: usize = 700;
-/// How much farther than the nearest a centre may lie in plain CIELAB and still be nearest by CIEDE2000: measured over
-/// the pixels of 462 paintings, fewer than one in 10,000 chooses otherwise, at three times the speed.
+/// How much farther than the nearest a centre may lie in plain CIELAB and still be nearest by CIEDE2000: over the
+/// pixels of 462 paintings one in 5,800 has a nearer one, by a mean of 0.9, and the search is three times as fast.
 const STRETCH: f32 = 2.0;
 
 /// Position of the centre nearest to `lab` by CIEDE2000, and how far it is; `centres` must not be empty.

@@ -10,21 +10,23 @@ mod stories;
 
 pub use describe::openapi;
 
-use actix_web::web;
+use actix_web::web::ServiceConfig;
+
+use super::routes::{BOTH, READ, WRITE, at};
 
 /// The API's routes, below `/api`.
-pub fn routes(config: &mut web::ServiceConfig) {
+pub fn routes(config: &mut ServiceConfig) {
     config
-        .service(web::resource("/health").get(health::health))
-        .service(web::resource("/openapi.json").get(describe::document))
-        .service(web::resource("/palettes").post(palettes::create))
-        .service(web::resource("/palettes/{id}").get(palettes::show))
-        .service(web::resource("/palettes/{id}/recommendations").post(recommendations::create))
-        .service(web::resource("/preview").post(preview::preview))
-        .service(web::resource("/recommendations/{id}").get(recommendations::show))
-        .service(web::resource("/recommendations/{id}/selection").post(recommendations::select))
-        .service(web::resource("/stories").get(stories::list).post(stories::create))
-        .service(web::resource("/stories/{id}").get(stories::show))
-        .service(web::resource("/stories/{id}/events").get(events::events))
-        .service(web::resource("/stories/{id}/share").post(stories::share).delete(stories::unshare));
+        .service(at("/health", READ).get(health::health))
+        .service(at("/openapi.json", READ).get(describe::document))
+        .service(at("/palettes", WRITE).post(palettes::create))
+        .service(at("/palettes/{id}", READ).get(palettes::show))
+        .service(at("/palettes/{id}/recommendations", WRITE).post(recommendations::create))
+        .service(at("/preview", WRITE).post(preview::preview))
+        .service(at("/recommendations/{id}", READ).get(recommendations::show))
+        .service(at("/recommendations/{id}/selection", WRITE).post(recommendations::select))
+        .service(at("/stories", BOTH).get(stories::list).post(stories::create))
+        .service(at("/stories/{id}", READ).get(stories::show))
+        .service(at("/stories/{id}/events", READ).get(events::events))
+        .service(at("/stories/{id}/share", "POST, DELETE").post(stories::share).delete(stories::unshare));
 }

@@ -15,11 +15,11 @@ use crate::{
 
 /// Studies on the wall, chosen by eye for their colours and shapes.
 const WALL: [&str; 5] = [
-    "masterpalettes-starry-night",
-    "masterpalettes-impression-sunrise",
-    "masterpalettes-great-wave",
-    "masterpalettes-the-scream",
+    "masterpalettes-the-ninth-wave",
+    "masterpalettes-red-fuji",
     "masterpalettes-woman-with-a-parasol",
+    "masterpalettes-goldfish",
+    "masterpalettes-cafe-terrace-at-night",
 ];
 
 /// The page.

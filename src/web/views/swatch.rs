@@ -14,8 +14,6 @@ pub struct SwatchView {
     pub hex_text: String,
     /// Its share as text; the shares of a palette sum to 100.
     pub percent: String,
-    /// Black or white, whichever reads better on the colour.
-    pub ink: &'static str,
     /// Left edge on a bar 1000 wide.
     pub x: f32,
     /// Width on a bar 1000 wide.
@@ -36,7 +34,6 @@ impl SwatchView {
                 hex_text: hex.to_uppercase(),
                 hex,
                 percent: percent(whole, language),
-                ink: ink(swatch.rgb),
                 x,
                 width,
             };
@@ -58,11 +55,6 @@ pub(super) fn colour_name(rgb: Rgb, language: Language) -> String {
 
 const BLACK: Rgb = Rgb { r: 0, g: 0, b: 0 };
 const WHITE: Rgb = Rgb { r: 255, g: 255, b: 255 };
-
-/// One of the two always reaches 4.5:1 (WCAG 2.2, 1.4.3).
-fn ink(rgb: Rgb) -> &'static str {
-    if rgb.contrast(BLACK) >= rgb.contrast(WHITE) { "#000" } else { "#fff" }
-}
 
 /// Five colours to cut illustrations from, darkest first.
 /// A palette of fewer colours is filled up with its own tints and shades.
