@@ -246,7 +246,7 @@ mod tests {
         let missing = built(&folder(&["nowhere.png,One,Titian,1508,1508,,Hall,,,x,1,0,0,CC0"])).unwrap_err();
         let message = missing.to_string();
         assert!(message.starts_with("row 2,") && message.contains("nowhere.png"), "{message}");
-        let short = built(&folder(&["a.png,One"])).unwrap_err().to_string();
+        let short = format!("{:#}", anyhow::Error::from(built(&folder(&["a.png,One"])).unwrap_err()));
         assert!(short.contains("facts.csv") && short.contains("line: 2"), "{short}");
     }
 

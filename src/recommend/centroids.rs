@@ -62,7 +62,8 @@ impl Centroids {
     }
 }
 
-fn mean(palette: Colours<'_>) -> [f32; 3] {
+/// The mean colour by weight: L\*, a\*, b\*.
+pub(super) fn mean(palette: Colours<'_>) -> [f32; 3] {
     let sum = palette.iter().fold(Lab::new(0.0, 0.0, 0.0), |sum, (lab, weight)| sum + *lab * *weight);
     [sum.l, sum.a, sum.b]
 }

@@ -1,9 +1,10 @@
 //! The index over all paintings.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::centroids::Centroids;
+use super::centroids::{Centroids, mean};
 use super::matching::Match;
 use super::ranking::Ranking;
 use crate::colour::{Lab, Palette};
@@ -19,9 +20,10 @@ const OF_ONE_ARTIST_IN_TEN: usize = 2;
 pub struct Index {
     /// In order of id, no id twice.
     paintings: Vec<Arc<Painting>>,
+    /// The colours of all, paintings of like colour side by side: a search then reads memory in runs.
     colours: Vec<(Lab, f32)>,
-    /// Where the colours of each painting end.
-    ends: Vec<usize>,
+    /// Where the colours of each painting are.
+    spans: Vec<Range<usize>>,
     centroids: Centroids,
 }
 
@@ -31,14 +33,18 @@ impl Index {
     pub fn new(mut paintings: Vec<Arc<Painting>>) -> Self {
         paintings.sort_by(|a, b| a.id.cmp(&b.id));
         paintings.dedup_by(|a, b| a.id == b.id);
+        let palettes: Vec<Vec<(Lab, f32)>> = paintings.iter().map(|painting| painting.palette.lab_weights()).collect();
+        let centroids = Centroids::new(palettes.iter().map(Vec::as_slice));
+        let mut neighbours: Vec<usize> = (0..palettes.len()).collect();
+        neighbours.sort_by_cached_key(|&position| cell(&palettes[position]));
         let mut colours = Vec::new();
-        let mut ends = Vec::with_capacity(paintings.len());
-        for painting in &paintings {
-            colours.extend(painting.palette.lab_weights());
-            ends.push(colours.len());
+        let mut spans = vec![0..0; palettes.len()];
+        for position in neighbours {
+            let start = colours.len();
+            colours.extend_from_slice(&palettes[position]);
+            spans[position] = start..colours.len();
         }
-        let centroids = Centroids::new((0..ends.len()).map(|i| slice(&colours, &ends, i)));
-        Self { paintings, colours, ends, centroids }
+        Self { paintings, colours, spans, centroids }
     }
 
     /// How many paintings there are.
@@ -111,13 +117,18 @@ impl Index {
     }
 
     pub(super) fn colours(&self, position: usize) -> Colours<'_> {
-        slice(&self.colours, &self.ends, position)
+        &self.colours[self.spans[position].clone()]
+    }
+
+    /// Where in memory the colours of a painting are, to go through many in that order.
+    pub(super) fn place(&self, position: usize) -> usize {
+        self.spans[position].start
     }
 }
 
-fn slice<'a>(colours: Colours<'a>, ends: &[usize], position: usize) -> Colours<'a> {
-    let start = position.checked_sub(1).map_or(0, |before| ends[before]);
-    &colours[start..ends[position]]
+/// The cell of a palette's mean colour, eight CIELAB units wide.
+fn cell(palette: Colours<'_>) -> [i32; 3] {
+    mean(palette).map(|coordinate| (coordinate / 8.0).floor() as i32)
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ impl<'a> Ranking<'a> {
             (0..self.index.len()).collect()
         };
         // In the order of memory: most of the time of this loop is waiting for it.
-        within.sort_unstable();
+        within.sort_by_cached_key(|&position| self.index.place(position));
         for position in within {
             let distance = (self.relaxed.distance(self.index.colours(position)) - SLACK).max(0.0);
             // What is bound to be farther waits until the sieve reaches that far.
