@@ -252,6 +252,7 @@ licences-paintings = Paintings
 licences-paintings-text = The paintings are in the public domain. Facts about them come from the museums’ open data and from Wikimedia; each painting links to its page. The studies are ours, and free to use under CC0.
 licences-software = Software
 licences-software-text = It is built from these works of others, with thanks.
+licences-notices = Read their licences in full
 
 ## What went wrong in a form
 error-image-missing = Choose a picture first.

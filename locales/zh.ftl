@@ -252,6 +252,7 @@ licences-paintings = 画作
 licences-paintings-text = 画作属公有领域。有关信息来自各博物馆的开放数据和维基媒体，每幅画都链接到它的页面。剪纸习作由我们制作，依 CC0 可自由使用。
 licences-software = 软件
 licences-software-text = 本产品建立在以下作品之上，谨致谢意。
+licences-notices = 阅读许可全文
 
 ## 表单中的问题
 error-image-missing = 请先选一张图片。

@@ -1,4 +1,4 @@
-//! The files of `static/`, embedded by `build.rs`.
+//! The files of `static/`, embedded by `build/assets.rs`.
 
 /// One embedded file.
 #[derive(Debug)]

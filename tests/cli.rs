@@ -1,7 +1,7 @@
 //! The command line, as a person and a script use it: the built program in a folder of its own.
 
 // Clippy knows tests by their attribute only, and helpers are called from them.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod support;
 

@@ -99,11 +99,7 @@ mod tests {
     fn a_frame_leaves_no_trace() {
         let view = seascape();
         let framed = RgbImage::from_fn(344, 224, |x, y| {
-            if (12..332).contains(&x) && (12..212).contains(&y) {
-                *view.get_pixel(x - 12, y - 12)
-            } else {
-                Rgb([0; 3])
-            }
+            if (12..332).contains(&x) && (12..212).contains(&y) { *view.get_pixel(x - 12, y - 12) } else { Rgb([0; 3]) }
         });
         let framed = figures(&framed);
         assert!(framed.composition.colours.swatches().iter().all(|s| s.rgb.luminance() > 0.01));

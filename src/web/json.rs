@@ -9,7 +9,7 @@ use crate::error::{AppError, FieldError};
 /// Largest JSON body, in bytes.
 pub const MOST: usize = 256 * 1024;
 
-/// A body read from `application/json`.
+/// A body read from `application/json`. No body at all counts as `{}`, for inputs whose fields are all optional.
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
@@ -17,16 +17,22 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
     type Future = LocalBoxFuture<'static, Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_json = request.content_type().eq_ignore_ascii_case("application/json");
+        let content_type = request.content_type().to_ascii_lowercase();
         let body = web::Bytes::from_request(request, payload);
         async move {
-            if !is_json {
+            if !content_type.is_empty() && content_type != "application/json" {
                 return Err(AppError::UnsupportedType.into());
             }
             let body = body.await.map_err(|error| match error.as_response_error().status_code().as_u16() {
                 413 => AppError::BodyTooLarge(MOST),
                 _ => AppError::Malformed(error.to_string()),
             })?;
+            if body.is_empty() {
+                return Ok(Self(parse(b"{}")?));
+            }
+            if content_type.is_empty() {
+                return Err(AppError::UnsupportedType.into());
+            }
             Ok(Self(parse(&body)?))
         }
         .boxed_local()

@@ -24,6 +24,8 @@ const WIDE: &str = r"
 pub async fn audit(window: &Window) {
     let path = window.path().await;
     let source = std::fs::read_to_string(axe()).unwrap();
+    // axe waits for its own promises; the page's scripts were skipped when it was opened.
+    window.allow_scripts(true).await;
     for scheme in ["light", "dark"] {
         emulate(window, scheme).await;
         window.browser.execute(source.as_str(), vec![]).await.unwrap();
@@ -33,6 +35,7 @@ pub async fn audit(window: &Window) {
         assert!(found["passes"].as_u64().unwrap() > 5, "{path}: axe looked at nothing: {found}");
     }
     emulate(window, "light").await;
+    window.allow_scripts(window.reader.scripts).await;
     let wide = window.run(WIDE).await;
     assert_eq!(wide, 0, "{path} is wider than {}", window.reader.width);
     let lang = window.run("return document.documentElement.lang").await;

@@ -118,11 +118,7 @@ fn capabilities(reader: Reader, profile: &str) -> thirtyfour::ChromeCapabilities
     ] {
         capabilities.add_arg(arg).unwrap();
     }
-    let mut preferences = json!({"intl.accept_languages": language});
-    if !reader.scripts {
-        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-    }
-    capabilities.add_experimental_option("prefs", preferences).unwrap();
+    capabilities.add_experimental_option("prefs", json!({"intl.accept_languages": language})).unwrap();
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
     capabilities
 }

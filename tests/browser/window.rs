@@ -17,10 +17,17 @@ impl Window {
         let window = Self { browser, reader, base };
         let size = json!({"width": reader.width, "height": 844, "deviceScaleFactor": 1, "mobile": reader.width < 600});
         window.devtools("Emulation.setDeviceMetricsOverride", size).await;
+        window.allow_scripts(reader.scripts).await;
         window
     }
 
-    /// A command of the Chrome DevTools Protocol.
+    /// Whether pages that are opened from now on may run scripts; a page that was opened without
+    /// stays as it is.
+    pub async fn allow_scripts(&self, allowed: bool) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !allowed})).await;
+    }
+
+    /// A command of Chrome’s own protocol (CDP).
     pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
         self.browser.cdp().send_raw(method, parameters).await.unwrap()
     }
@@ -40,8 +47,9 @@ impl Window {
     pub async fn arrives(&self, what: &str, fits: impl Fn(&str) -> bool) -> String {
         eventually(what, async || {
             let path = self.path().await;
-            let ready = self.run("return document.readyState").await;
-            (fits(&path) && ready == "complete").then_some(path)
+            // Between two pages there is none to ask.
+            let ready = self.browser.execute("return document.readyState", vec![]).await.ok()?;
+            (fits(&path) && ready.json() == "complete").then_some(path)
         })
         .await
     }

@@ -159,7 +159,9 @@ async fn files_are_kept_for_a_year_and_travel_compressed() {
     let visitor = house.visitor();
     let page = visitor.get("/palettes/new").await.expect(200).text();
     let files: Vec<_> = loads(&page).into_iter().filter(|file| file.starts_with("/static/")).collect();
-    assert!(files.iter().any(|file| file.ends_with(".css")) && files.iter().any(|file| file.ends_with(".js")));
+    assert!(
+        files.iter().any(|file| file.ends_with("/app.css")) && files.iter().any(|file| file.ends_with("/forms.js"))
+    );
     for file in &files {
         let plain = visitor.get(file).await.expect(200);
         assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable", "{file}");
@@ -187,7 +189,7 @@ async fn a_head_is_an_answer_without_its_body() {
     let visitor = house.visitor();
     let walk = journey::walk(&visitor).await;
     let page = visitor.get("/").await.text();
-    let style = loads(&page).into_iter().find(|file| file.ends_with(".css")).unwrap();
+    let style = loads(&page).into_iter().find(|file| file.ends_with("/app.css")).unwrap();
     for path in ["/", "/about", "/api/health", &format!("/stories/{}", id(&walk.story)), &style] {
         let head = visitor.send(visitor.request("HEAD", path)).await.expect(200);
         assert!(head.bytes.is_empty());

@@ -16,7 +16,7 @@ pub use visitor::{Answer, Visitor};
 
 /// Waits until `look` finds something, for at most a minute: for tests, an answer that late is none.
 pub async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
-    let patience = std::time::Duration::from_secs(60);
+    let patience = std::time::Duration::from_mins(1);
     let waiting = async {
         loop {
             if let Some(found) = look().await {

@@ -141,14 +141,12 @@ pub fn cmyk_jpeg(inks: [u8; 4]) -> Vec<u8> {
             let distance = if block == 0 { i32::from(255 - ink) - 128 } else { 0 };
             let size = (32 - distance.unsigned_abs().leading_zeros()) as usize;
             let low = if distance < 0 { distance + (1 << size) - 1 } else { distance };
-            bits += &format!("{size:04b}");
-            if size > 0 {
-                bits += &format!("{low:0size$b}");
-            }
-            bits.push('0');
+            let code = format!("{size:04b}");
+            let value = if size > 0 { format!("{low:0size$b}") } else { String::new() };
+            bits.extend([code, value, "0".to_owned()]);
         }
     }
-    while bits.len() % 8 != 0 {
+    while !bits.len().is_multiple_of(8) {
         bits.push('1');
     }
     for at in (0..bits.len()).step_by(8) {

@@ -31,7 +31,7 @@ impl Visitor {
             .cookie_store(true)
             .default_headers(headers)
             .redirect(Policy::none())
-            .timeout(std::time::Duration::from_secs(120))
+            .timeout(std::time::Duration::from_mins(2))
             .build()
             .unwrap();
         Self { client, base }

@@ -36,6 +36,4 @@ pub struct LicenceView {
     pub licence: String,
     /// Names with versions.
     pub works: Vec<String>,
-    /// The whole text, where it has to be shown.
-    pub text: Option<String>,
 }
