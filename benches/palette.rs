@@ -8,7 +8,10 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use plot_palette::colour::{Lab, Palette, Rgb, delta_e2000, extract};
+use plot_palette::{
+    colour::{Lab, Palette, Rgb, delta_e2000, extract},
+    media::{Limits, decode, encode_jpeg, sample},
+};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -86,5 +89,22 @@ fn palette(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, palette);
+/// A JPEG of 5 megapixels in memory → palette, beside the decoder alone: what no extraction can beat.
+fn jpeg(criterion: &mut Criterion) {
+    let limits = Limits { bytes: usize::MAX, pixels: u64::MAX };
+    let pixels = drawn(2240);
+    let picture = image::RgbImage::from_fn(2240, 2240, |x, y| image::Rgb(pixels[(y * 2240 + x) as usize]));
+    let bytes = encode_jpeg(&picture, 90).unwrap();
+    let mut group = criterion.benchmark_group("jpeg-5mp");
+    group.sample_size(20);
+    group.bench_function("decode only (the limit)", |bencher| {
+        bencher.iter(|| image::load_from_memory(black_box(&bytes)).unwrap());
+    });
+    group.bench_function("bytes to palette", |bencher| {
+        bencher.iter(|| extract(&sample(&decode(black_box(&bytes), limits).unwrap()), 5));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, palette, jpeg);
 criterion_main!(benches);

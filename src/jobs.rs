@@ -28,7 +28,7 @@ const ATTEMPTS: i32 = 5;
 
 /// Starts everything; it ends when the application stops, and the tracker waits for it.
 pub fn start(app: &Arc<App>, events: Events) {
-    app.tasks.spawn(events.write(app.store.clone(), app.stopping.clone().cancelled_owned()));
+    app.tasks.spawn(events.write(app.store.clone(), app.finishing.clone().cancelled_owned()));
     app.tasks.spawn(write_stories(app.clone()));
     app.tasks.spawn(every(app.clone(), FOLLOW, async |app: &App| app.collection.follow(&app.store).await));
     app.tasks.spawn(every(app.clone(), SWEEP, sweep));
@@ -52,14 +52,21 @@ where
 async fn sweep(app: &App) -> Result<(), StoreError> {
     let now = app.clock.now().into();
     app.store.idempotency_keys().purge(now).await?;
-    let purged = app.store.sessions().purge_expired(now, SWEPT).await?;
-    for key in purged.image_keys.iter().filter_map(|key| key.parse().ok()) {
-        app.pictures.forget(key);
+    loop {
+        let purged = app.store.sessions().purge_expired(now, SWEPT).await?;
+        let pictures = app.pictures.clone();
+        let forget =
+            move || purged.image_keys.iter().filter_map(|key| key.parse().ok()).for_each(|key| pictures.forget(key));
+        if tokio::task::spawn_blocking(forget).await.is_err() {
+            tracing::error!("removing pictures panicked");
+        }
+        if purged.sessions > 0 {
+            tracing::info!(sessions = purged.sessions, "expired sessions were removed");
+        }
+        if (purged.sessions as i64) < SWEPT || app.stopping.is_cancelled() {
+            return Ok(());
+        }
     }
-    if purged.sessions > 0 {
-        tracing::info!(sessions = purged.sessions, "expired sessions were removed");
-    }
-    Ok(())
 }
 
 async fn write_stories(app: Arc<App>) {
@@ -68,7 +75,13 @@ async fn write_stories(app: Arc<App>) {
         let now = app.clock.now().into();
         match app.store.story_queue().claim(&worker, now, now + LEASE).await {
             Ok(Some(row)) => {
-                if let Err(error) = write(&app, &worker, &row).await {
+                // A story that took several processes down with it is not tried for ever.
+                let outcome = if row.attempts > ATTEMPTS {
+                    Err(AppError::Internal("given up after several tries".to_owned()))
+                } else {
+                    write(&app, &worker, &row).await
+                };
+                if let Err(error) = outcome {
                     give_up(&app, &worker, &row, &error).await;
                 }
                 continue;

@@ -19,9 +19,12 @@ export function freshKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Coming back with the back button: forms are ready again.
-addEventListener("pageshow", () => {
+// Coming back with the back button: forms are ready again. Where asking once more is a new wish ("write it again"),
+// the page may be an old one whose key is used up: it gets another.
+addEventListener("pageshow", ({ persisted }) => {
   for (const form of document.forms) form.ariaBusy = null;
+  if (!persisted && performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
+  for (const key of document.querySelectorAll("input[data-renew]")) key.value = freshKey();
 });
 
 document.getElementById("errors")?.focus();

@@ -7,8 +7,11 @@ const words = form.dataset;
 const tray = form.querySelector(".tray");
 const said = document.getElementById("said");
 const works = [...form.querySelectorAll(".work")];
-const shelf = `selection${form.action}`; // sessionStorage: this palette's draft
+// sessionStorage: the draft of this palette and feeling; another feeling has other paintings and another usual intensity.
+const shelf = `selection${form.action}#${form.elements.emotion.value}`;
 const TYPED = ["character", "note", "narrator", "intensity", "language"];
+/** What the person entered, by name. What they left alone follows the page, such as its language. */
+let typed = {};
 
 /** What can be picked: id → { title, lang, src }. */
 const known = new Map();
@@ -94,25 +97,26 @@ function show() {
   keep();
 }
 
-function keep() {
+/** `sent`: the draft is on its way to become a story. */
+function keep(sent = false) {
   const picks = PLACES.map((place) => at(place) && { id: at(place), ...known.get(at(place)) });
-  const typed = Object.fromEntries(TYPED.map((name) => [name, form.elements[name].value]));
-  sessionStorage.setItem(shelf, JSON.stringify({ picks, typed }));
+  sessionStorage.setItem(shelf, JSON.stringify({ picks, typed, sent }));
 }
 
 function restore() {
   const draft = JSON.parse(sessionStorage.getItem(shelf) ?? "null");
   if (!draft) return;
+  typed = draft.typed;
+  for (const [name, value] of Object.entries(typed)) form.elements[name].value = value;
+  // Whoever comes from the finished story to pick again begins with none picked; whoever goes back, or is sent
+  // back with errors, finds all as it was.
+  const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (draft.sent && !back && !document.getElementById("errors")) return;
   draft.picks.forEach((pick, index) => {
     if (!pick) return;
     if (!known.has(pick.id)) known.set(pick.id, pick);
     if (!at(PLACES[index]) && !placeOf(pick.id)) put(PLACES[index], pick.id);
   });
-  for (const [name, value] of Object.entries(draft.typed)) {
-    const field = form.elements[name];
-    const blank = field instanceof RadioNodeList ? name === "narrator" && !field.value : !field.value;
-    if (value && blank) field.value = value;
-  }
 }
 
 works.forEach((work, index) => {
@@ -136,7 +140,12 @@ form.addEventListener("change", ({ target }) => {
   }
   show();
 });
-form.addEventListener("input", keep);
+form.addEventListener("input", ({ target }) => {
+  if (TYPED.includes(target.name)) typed[target.name] = target.value;
+  keep();
+});
+form.addEventListener("submit", () => keep(true));
+addEventListener("pageshow", ({ persisted }) => persisted && keep()); // back from the story: a draft again
 
 // Number keys work while the focus is among the paintings, so that nobody's dictation picks one (WCAG 2.1.4).
 form.querySelector(".pick").addEventListener("keydown", (event) => {

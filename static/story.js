@@ -4,6 +4,7 @@ const story = document.getElementById("story");
 const words = story.dataset;
 const status = document.getElementById("story-status");
 const say = (text) => (status.textContent = text);
+const SOON = 2000; // ms before the next try; the event stream waits as long (RETRY in src/web/api/events.rs)
 
 /** Text so far of each part; paragraphs are separated by blank lines. */
 const texts = ["", "", ""];
@@ -25,20 +26,39 @@ function mark(index) {
   proses.forEach((prose, i) => prose.classList.toggle("writing", i === index));
 }
 
+/** After a pause, or at once when the line is back. */
+function soon(act) {
+  const go = () => {
+    clearTimeout(timer);
+    removeEventListener("online", go);
+    act();
+  };
+  const timer = setTimeout(go, SOON);
+  addEventListener("online", go);
+}
+
 /** Brings the finished page in place of this one, without losing the reader's place. */
 async function finish(text) {
   mark(-1);
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-cache" });
+    // The story is not there (any more): the page that says so takes over.
+    if (answer.status >= 400 && answer.status < 500) return location.reload();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const told = page.getElementById("story");
+    // While the server restarts, or a proxy answers in its place, this page stays as it is.
+    if (!answer.ok || !told) throw new Error(answer.status);
+    if (told.dataset.events) {
+      say(page.getElementById("story-status").textContent);
+      return soon(() => listen(told.dataset.events));
+    }
     document.title = page.title;
     document.getElementById("main").replaceChildren(...page.getElementById("main").childNodes);
     tools();
-    const told = document.getElementById("story-status");
-    if (told) told.textContent = text;
+    document.getElementById("story-status").textContent = text;
   } catch {
     say(words.broken);
-    addEventListener("online", () => finish(text), { once: true });
+    soon(() => finish(text));
   }
 }
 
@@ -48,6 +68,7 @@ function listen(address) {
   const begin = () => {
     // The page may already hold a beginning; the stream tells everything from the first word.
     if (!begun) for (const prose of proses) prose.replaceChildren();
+    if (!begun) texts.fill("");
     begun = true;
   };
   events.addEventListener("part", ({ data }) => {

@@ -4,6 +4,7 @@ import { freshKey } from "./forms.js";
 
 const LONGEST = 1600; // px; the server keeps no more
 const LIGHT = 1_500_000; // bytes; smaller files of small pictures travel as they are
+const READ = /^image\/(jpeg|png|webp|gif|bmp|tiff)$/; // what the server reads; AVIF and HEIC only the browser can
 const PAUSES = [1000, 3000]; // ms before the tries after a broken line
 
 const form = document.getElementById("upload");
@@ -53,7 +54,7 @@ function take(files) {
   choose(files[0]);
 }
 
-/** The picture upright and at most LONGEST px on its longer side; the file itself where that fails. */
+/** The picture upright, at most LONGEST px on its longer side and in a format that the server reads; the file itself where that fails. */
 async function shrink(file) {
   let bitmap;
   try {
@@ -61,8 +62,9 @@ async function shrink(file) {
   } catch {
     return file; // TIFF and the like: the server may still read it
   }
+  const asItIs = READ.test(file.type);
   const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
-  if (scale === 1 && file.size <= LIGHT) return file;
+  if (asItIs && scale === 1 && file.size <= LIGHT) return file;
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
   canvas.height = Math.max(1, Math.round(bitmap.height * scale));
@@ -73,7 +75,7 @@ async function shrink(file) {
   brush.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   const smaller = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.88));
-  return smaller && smaller.size < file.size ? smaller : file;
+  return smaller && (!asItIs || smaller.size < file.size) ? smaller : file;
 }
 
 async function begin(picture, source) {

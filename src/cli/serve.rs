@@ -23,7 +23,10 @@ pub struct ServeArgs {
 pub fn run(common: &Common, args: &ServeArgs) -> anyhow::Result<()> {
     let settings = common.settings(args.bind.as_deref())?;
     let sentry = telemetry::start(&settings)?;
-    let outcome = runtime()?.block_on(serve(settings, args.open));
+    let runtime = runtime()?;
+    let outcome = runtime.block_on(serve(settings, args.open));
+    // A picture that is still being decoded is not waited for: its request is gone.
+    runtime.shutdown_timeout(Duration::from_secs(2));
     if let Some(guard) = sentry {
         guard.close(Some(Duration::from_secs(2)));
     }

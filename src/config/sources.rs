@@ -25,7 +25,13 @@ impl Sources {
     /// # Errors
     /// A file that was named but cannot be read, or that is not valid `.env` or TOML.
     pub fn of_process(flags: BTreeMap<&'static str, String>, config: Option<&Path>) -> Result<Self, ConfigError> {
-        let mut sources = Self { flags, environment: std::env::vars().collect(), ..Self::default() };
+        let mut sources = Self {
+            flags,
+            environment: std::env::vars_os()
+                .filter_map(|(name, text)| Some((name.into_string().ok()?, text.into_string().ok()?)))
+                .collect(),
+            ..Self::default()
+        };
         if Path::new(".env").exists() {
             sources.dotenv = read_dotenv(Path::new(".env"))?;
         }

@@ -3,7 +3,10 @@
 use std::{path::Path, sync::Arc, thread};
 
 use anyhow::Context as _;
-use tokio::sync::{Notify, Semaphore};
+use tokio::{
+    runtime::Handle,
+    sync::{Notify, Semaphore},
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::Collection;
@@ -17,6 +20,9 @@ use crate::{
     store::{Store, StoreOptions},
     story,
 };
+
+/// Megabytes of pictures received at once.
+const RECEIVED: usize = 512;
 
 /// The application's state. Nothing in it is lost with the process: rows and pictures are elsewhere.
 pub struct App {
@@ -36,14 +42,21 @@ pub struct App {
     pub clock: Clock,
     /// When the process started, for `uptime_s`.
     pub started: tokio::time::Instant,
-    /// Pictures being decoded at once: one for each core, since each may take all of one.
+    /// Pictures being decoded at once: one for each core, since each may take all of one, and at most
+    /// four, since each may take hundreds of megabytes.
     pub decoding: Semaphore,
+    /// Megabytes of pictures being received at once: they wait in memory for as long as the line is slow.
+    pub receiving: Semaphore,
     /// Rings when a story waits for a writer.
     pub story_waits: Notify,
     /// Ends when the server is told to stop.
     pub stopping: CancellationToken,
+    /// Ends when the last request has been answered.
+    pub finishing: CancellationToken,
     /// Work that is finished before the process ends.
     pub tasks: TaskTracker,
+    /// The runtime that outlives the server's workers, each of which has one of its own.
+    pub runtime: Handle,
     pub(super) secret: Secret,
 }
 
@@ -78,10 +91,13 @@ impl App {
             analytics,
             clock,
             started: tokio::time::Instant::now(),
-            decoding: Semaphore::new(cores),
+            decoding: Semaphore::new(cores.min(4)),
+            receiving: Semaphore::new(RECEIVED),
             story_waits: Notify::new(),
             stopping: CancellationToken::new(),
+            finishing: CancellationToken::new(),
             tasks: TaskTracker::new(),
+            runtime: Handle::current(),
             secret,
         };
         Ok((Arc::new(app), events))

@@ -52,14 +52,14 @@ pub struct StoredPicture {
 pub async fn from_picture(
     app: &Arc<App>,
     session: Uuid,
-    bytes: Vec<u8>,
+    bytes: impl AsRef<[u8]> + Send + 'static,
     source: PaletteSource,
 ) -> Result<Captured, AppError> {
     let turn = tokio::time::timeout(PATIENCE, app.decoding.acquire()).await.map_err(|_| AppError::Busy)?;
     let turn = turn.map_err(|_| AppError::Busy)?;
     let (limits, pictures) = (app.limits(), app.pictures.clone());
     let work = move || -> Result<(Palette, StoredPicture), AppError> {
-        let (palette, copies) = read(&bytes, limits)?;
+        let (palette, copies) = read(bytes.as_ref(), limits)?;
         let key = pictures.keep(&copies)?;
         Ok((palette, StoredPicture { key, width: copies.width, height: copies.height }))
     };

@@ -28,8 +28,8 @@ pub const NOTE: usize = 280;
 pub struct Choice {
     /// Ids of the paintings in the order of the story.
     pub paintings: Vec<String>,
-    /// Who tells it.
-    pub narrator: Narrator,
+    /// Who tells it; none where nobody was chosen.
+    pub narrator: Option<Narrator>,
     /// Name of the main character.
     pub character: String,
     /// The emotion.
@@ -51,6 +51,9 @@ pub async fn choose(app: &App, session: Uuid, recommendation: Uuid, choice: Choi
         app.store.recommendations().shown(shown.palette, session).await?.into_iter().collect();
     let mut errors = Vec::new();
     check_paintings(&choice.paintings, &offered, &mut errors);
+    if choice.narrator.is_none() {
+        errors.push(FieldError::new("narrator", "narrator-missing"));
+    }
     let character = clean(&choice.character);
     match character.graphemes(true).count() {
         0 => errors.push(FieldError::new("character", "character-missing")),
@@ -58,10 +61,12 @@ pub async fn choose(app: &App, session: Uuid, recommendation: Uuid, choice: Choi
         _ => errors.push(FieldError::new("character", "character-too-long").with("max", NAME)),
     }
     let note = choice.note.as_deref().map(clean).filter(|note| !note.is_empty());
-    if note.as_ref().is_some_and(|note| note.graphemes(true).count() > NOTE) {
+    if note.as_ref().is_some_and(|note| note.graphemes(true).count() > NOTE || note.chars().count() > 10 * NOTE) {
         errors.push(FieldError::new("note", "note-too-long").with("max", NOTE));
     }
-    let (Ok([first, second, third]), true) = (<[String; 3]>::try_from(choice.paintings), errors.is_empty()) else {
+    let (Ok([first, second, third]), Some(narrator), true) =
+        (<[String; 3]>::try_from(choice.paintings), choice.narrator, errors.is_empty())
+    else {
         return Err(AppError::Invalid(errors));
     };
     let intensity = match choice.intensity {
@@ -75,7 +80,7 @@ pub async fn choose(app: &App, session: Uuid, recommendation: Uuid, choice: Choi
         first_painting: first,
         second_painting: second,
         third_painting: third,
-        narrator: choice.narrator.as_str().to_owned(),
+        narrator: narrator.as_str().to_owned(),
         character_name: character,
         emotion: choice.emotion.as_str().to_owned(),
         intensity: intensity.as_str().to_owned(),
@@ -84,7 +89,7 @@ pub async fn choose(app: &App, session: Uuid, recommendation: Uuid, choice: Choi
         updated_at: now,
     };
     app.store.user_selections().insert(&row).await?;
-    let detail = json!({"narrator": choice.narrator, "emotion": choice.emotion, "intensity": intensity,
+    let detail = json!({"narrator": narrator, "emotion": choice.emotion, "intensity": intensity,
         "paintings": [row.first_painting, row.second_painting, row.third_painting]});
     app.analytics.record("selection_made", Some(session), &detail);
     Ok(row.id)
@@ -110,10 +115,24 @@ fn check_paintings(paintings: &[String], offered: &HashSet<String>, errors: &mut
     }
 }
 
-/// One line without control characters or stray spaces, in composed form.
+/// One line without control characters, invisible marks or stray spaces, in composed form; empty
+/// where nothing can be seen.
 fn clean(text: &str) -> String {
-    let visible: String = text.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let kept: String = text.nfc().filter(|c| !is_hidden(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Joiners hold emoji and some scripts together, but show nothing by themselves.
+    if line.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')) {
+        return String::new();
+    }
+    line
+}
+
+/// Marks that show nothing or turn the direction of the text around them, which a story's reader
+/// would see in our own words (Unicode default-ignorable and bidirectional controls, blank letters).
+const fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
 }
 
 #[cfg(test)]
@@ -125,7 +144,10 @@ mod tests {
         assert_eq!(clean("  Mira\u{0}\n  O’Brien "), "Mira O’Brien");
         assert_eq!(clean("Zoe\u{308}"), "Zoë");
         assert_eq!(clean("👩‍🎨 小明"), "👩‍🎨 小明");
-        assert_eq!(clean("\t \n"), "");
+        for nothing in ["\t \n", "\u{200b}", "\u{202e}\u{200f}", "\u{200d}", "\u{3164}"] {
+            assert_eq!(clean(nothing), "", "{nothing:?}");
+        }
+        assert_eq!(clean("\u{202e}evil"), "evil");
     }
 
     #[test]

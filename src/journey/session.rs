@@ -7,25 +7,36 @@ use uuid::Uuid;
 use super::App;
 use crate::{
     error::AppError,
-    store::{Digest, SessionRow},
+    store::{Digest, SessionRow, Timestamp},
 };
 
 /// Days that a session lives after the last visit.
 pub const SESSION_DAYS: i64 = 90;
 
-/// The session of a cookie's token; notes the visit.
+/// A session that a token opens.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened {
+    /// Whose rows these are.
+    pub id: Uuid,
+    /// Whether its end was moved just now, so that the cookie's end has to move too.
+    pub renewed: bool,
+}
+
+/// The session of a cookie's token; moves its end when the last visit is an hour ago.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn find(app: &App, token: &str) -> Result<Option<Uuid>, AppError> {
+pub async fn find(app: &App, token: &str) -> Result<Option<Opened>, AppError> {
     // A token is 43 characters; anything else was not made here and costs no query.
     if token.len() != 43 {
         return Ok(None);
     }
-    let now = app.clock.now().into();
+    let now: Timestamp = app.clock.now().into();
     let Some(session) = app.store.sessions().by_token(&digest(app, token), now).await? else { return Ok(None) };
-    app.store.sessions().touch(session.id, now, now + Duration::days(SESSION_DAYS)).await?;
-    Ok(Some(session.id))
+    // Asked here, since even an update of no row takes SQLite's write lock.
+    let due = session.updated_at <= now - Duration::HOUR;
+    let renewed = due && app.store.sessions().touch(session.id, now, now + Duration::days(SESSION_DAYS)).await?;
+    Ok(Some(Opened { id: session.id, renewed }))
 }
 
 /// Begins a session. Returns its id and the token for the cookie (256 random bits).

@@ -1,7 +1,8 @@
 //! Stills of the animated gradients, drawn by the server for browsers without JavaScript.
 
-use std::{f32::consts::TAU, fmt, str::FromStr};
+use std::{f32::consts::TAU, fmt, str::FromStr, sync::OnceLock};
 
+use super::{MediaError, copies::encode_jpeg};
 use image::{Rgb, RgbImage};
 use palette::{FromColor as _, Mix as _, Oklab, Srgb};
 
@@ -9,6 +10,9 @@ use palette::{FromColor as _, Mix as _, Oklab, Srgb};
 pub const WIDTH: u32 = 480;
 /// Height of a still, in pixels.
 pub const HEIGHT: u32 = 320;
+
+/// High enough that the palette of the JPEG is that of the drawing.
+const QUALITY: u8 = 92;
 
 /// One of the gradients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +50,22 @@ impl Still {
             let pixel: Srgb<u8> = srgb.into_format();
             Rgb([pixel.red, pixel.green, pixel.blue])
         })
+    }
+}
+
+impl Still {
+    /// The still as JPEG, drawn once in the life of the process.
+    ///
+    /// # Errors
+    /// [`MediaError::Broken`] where the encoder refuses the pixels.
+    pub fn jpeg(self) -> Result<&'static [u8], MediaError> {
+        static DRAWN: [OnceLock<Vec<u8>>; Still::ALL.len()] = [const { OnceLock::new() }; Still::ALL.len()];
+        let kept = &DRAWN[self as usize];
+        if kept.get().is_none() {
+            // Two at once draw the same; the second is dropped.
+            drop(kept.set(encode_jpeg(&self.draw(), QUALITY)?));
+        }
+        Ok(kept.get().map_or(&[], Vec::as_slice))
     }
 }
 

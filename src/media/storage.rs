@@ -50,7 +50,12 @@ impl Pictures {
     /// The folder cannot be made.
     pub fn open(root: impl Into<PathBuf>) -> io::Result<Self> {
         let root = root.into();
-        fs::create_dir_all(&root)?;
+        let mut folder = fs::DirBuilder::new();
+        folder.recursive(true);
+        // Other users of the machine have no business with people's pictures.
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder.create(&root)?;
         Ok(Self { root })
     }
 

@@ -13,8 +13,8 @@ use crate::painting::{Painting, PaintingId};
 /// The colours of a palette with their weights.
 pub(super) type Colours<'a> = &'a [(Lab, f32)];
 
-/// Of each ten places one artist may take this many.
-const OF_ONE_ARTIST_IN_TEN: usize = 2;
+/// One artist may take this many places, so that no ten in a row have more.
+const OF_ONE_ARTIST: usize = 2;
 
 /// Paintings that can be searched by their colours, exactly.
 pub struct Index {
@@ -74,11 +74,10 @@ impl Index {
 
     /// The nearest paintings by exact Earth Mover's Distance, nearest first, equal distances by id.
     ///
-    /// One artist takes at most two of each ten places (of `limit`, rounded up) unless there would be too few
-    /// paintings otherwise; then the nearest of those left over fill up. Excluded paintings never appear.
+    /// One artist takes at most two places unless there would be too few paintings otherwise; then the nearest of
+    /// those left over fill up. Excluded paintings never appear.
     #[must_use]
     pub fn nearest(&self, query: &Palette, limit: usize, exclude: &HashSet<PaintingId>) -> Vec<Match> {
-        let places = limit.div_ceil(10) * OF_ONE_ARTIST_IN_TEN;
         let query_colours = query.lab_weights();
         let mut of_artist: HashMap<&str, usize> = HashMap::new();
         let (mut chosen, mut left_over) = (Vec::new(), Vec::new());
@@ -92,7 +91,7 @@ impl Index {
                 continue;
             }
             let taken = of_artist.entry(&painting.artist.en).or_default();
-            if *taken < places {
+            if *taken < OF_ONE_ARTIST {
                 *taken += 1;
                 chosen.push((distance, position));
             } else {

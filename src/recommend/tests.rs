@@ -60,7 +60,7 @@ fn plain(paintings: &[Arc<Painting>], query: &Palette, limit: usize, exclude: &H
     let (mut chosen, over): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, p)| {
         let count = count.entry(&p.artist.en).or_default();
         *count += 1;
-        *count <= limit.div_ceil(10) * 2
+        *count <= 2
     });
     chosen.truncate(limit);
     let room = limit - chosen.len();

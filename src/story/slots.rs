@@ -7,17 +7,17 @@ use super::{
     line::{Slot, Slots},
     words::Words,
 };
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use crate::language::Language;
 
 /// More than any real name, title or museum needs; what is longer is shortened so that a part still fits its length.
 /// In words (English) or Han characters (Chinese), and in characters.
-const LONGEST: [(Slot, usize, usize); 5] = [
-    (Slot::Name, 20, 40),
-    (Slot::Title, 25, 200),
-    (Slot::Artist, 12, 100),
-    (Slot::Museum, 14, 100),
-    (Slot::Colour1, 6, 40),
-];
+const LONGEST: [(Slot, usize, usize); 4] =
+    [(Slot::Title, 25, 200), (Slot::Artist, 12, 100), (Slot::Museum, 14, 100), (Slot::Colour1, 6, 40)];
+
+/// The character's name, in characters as people count them: an emoji of many code points is one.
+const LONGEST_NAME: usize = 40;
 
 fn bounded(slot: Slot, text: &str, language: Language) -> String {
     let (words, characters) = LONGEST
@@ -70,7 +70,7 @@ pub(super) fn of_part(brief: &Brief, words: &Words, thread: &Thread, part: usize
 
 /// The slots that the title of a story may use.
 pub(super) fn of_story(brief: &Brief, words: &Words, thread: &Thread) -> Slots {
-    let name = bounded(Slot::Name, &brief.character, brief.language);
+    let name: String = one_line(&brief.character).graphemes(true).take(LONGEST_NAME).collect();
     let name = words.or_missing(&name, |m| &m.artist).to_owned();
     let mut slots = Slots::from([
         (Slot::NamePossessive, possessive(&name, brief.language)),

@@ -184,6 +184,8 @@ fn unusual_names_stand_as_they_were_typed() {
         "Wolfeschlegelsteinhausenbergerdorff-Long",
         "a b c d e f g h i j k l m n o p q r s t",
         "{title}",
+        &"明".repeat(40),
+        &"👍🏽".repeat(40),
     ] {
         for mut brief in all_briefs(5).step_by(7) {
             brief.character = name.to_owned();
@@ -232,7 +234,7 @@ fn any_brief() -> impl Strategy<Value = Brief> {
         (any_painting(english), any_painting(english), any_painting(english)).prop_map(|(a, b, c)| [a, b, c])
     });
     let choices = (0..5_usize, 0..15_usize, 0..3_usize, 0..Language::ALL.len());
-    (paintings, choices, ".{0,40}", prop::option::of(".{0,280}"), any::<u64>()).prop_map(
+    (paintings, choices, prop_oneof![".{0,40}", "[一-龥]{1,40}"], prop::option::of(".{0,280}"), any::<u64>()).prop_map(
         |(paintings, (narrator, emotion, intensity, language), character, note, seed)| Brief {
             paintings,
             narrator: Narrator::ALL[narrator],

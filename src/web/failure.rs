@@ -16,7 +16,7 @@ use tracing_actix_web::RequestId;
 use utoipa::ToSchema;
 
 use super::{
-    speaks,
+    json, speaks,
     views::{ErrorPageView, Page},
 };
 use crate::{
@@ -75,13 +75,12 @@ type Args = Vec<(&'static str, String)>;
 
 /// The one map from errors to statuses and messages (`failure-<slug>`, `failure-<slug>-advice`).
 fn kind(error: &AppError) -> (StatusCode, &'static str, Args) {
-    let megabytes = |limit: usize| vec![("limit", (limit / 1024 / 1024).max(1).to_string())];
     match error {
         AppError::NotFound => (StatusCode::NOT_FOUND, "not-found", vec![]),
         AppError::Malformed(_) => (StatusCode::BAD_REQUEST, "malformed", vec![]),
         AppError::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", vec![]),
         AppError::UnsupportedType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-type", vec![]),
-        AppError::BodyTooLarge(limit) => (StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", megabytes(*limit)),
+        AppError::BodyTooLarge(limit) => (StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", size(*limit)),
         AppError::Picture(error) => picture_kind(error),
         AppError::CrossSite => (StatusCode::FORBIDDEN, "cross-site", vec![]),
         AppError::InProgress => (StatusCode::CONFLICT, "in-progress", vec![]),
@@ -96,15 +95,18 @@ fn kind(error: &AppError) -> (StatusCode, &'static str, Args) {
     }
 }
 
+/// A limit in bytes as readers know it.
+fn size(bytes: usize) -> Args {
+    let kilobytes = bytes / 1024;
+    let text = if kilobytes < 1024 { format!("{kilobytes} KB") } else { format!("{} MB", kilobytes / 1024) };
+    vec![("limit", text)]
+}
+
 fn picture_kind(error: &MediaError) -> (StatusCode, &'static str, Args) {
     let megapixels = |pixels: u64| pixels.div_ceil(1_000_000).to_string();
     match error {
         MediaError::Empty => (StatusCode::UNPROCESSABLE_ENTITY, "picture-empty", vec![]),
-        MediaError::TooLarge { limit } => (
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "picture-too-large",
-            vec![("limit", (limit / 1024 / 1024).max(1).to_string())],
-        ),
+        MediaError::TooLarge { limit } => (StatusCode::PAYLOAD_TOO_LARGE, "picture-too-large", size(*limit)),
         MediaError::TooManyPixels { pixels, limit } => (
             StatusCode::PAYLOAD_TOO_LARGE,
             "picture-too-many-pixels",
@@ -136,7 +138,7 @@ fn kind_of_status(status: StatusCode) -> (StatusCode, &'static str, Args) {
         status if status.is_client_error() => "malformed",
         _ => "internal",
     };
-    (status, slug, vec![("limit", "1".to_owned())])
+    (status, slug, size(json::MOST))
 }
 
 /// What the answer to an error has to know of the request, read before it is consumed.
@@ -152,8 +154,10 @@ impl Reader {
         let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Self {
             language: speaks::language(request.request()),
-            json: request.path().starts_with("/api/") || (accept.contains("json") && !accept.contains("text/html")),
-            path: request.path().to_owned(),
+            json: (request.path() == "/api" || request.path().starts_with("/api/"))
+                || (accept.contains("json") && !accept.contains("text/html")),
+            // The way back after a change of language must be one that can be asked for.
+            path: if request.method().is_safe() { request.path() } else { "/" }.to_owned(),
             request_id: request.extensions().get::<RequestId>().map(ToString::to_string),
         }
     }

@@ -28,7 +28,7 @@ const ALWAYS: [(&str, &str); 6] = [
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
-/// Adds the security headers, the request id, and `no-store`-like caching where a handler said nothing.
+/// Adds the security headers and the request id.
 pub async fn add(
     request: ServiceRequest,
     next: Next<impl MessageBody>,

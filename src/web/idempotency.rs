@@ -8,6 +8,7 @@ use actix_web::{
     web::Data,
 };
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{
@@ -40,7 +41,7 @@ impl Key {
                 if (1..=255).contains(&key.len())
                     && key.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') =>
             {
-                Ok(Self { route: route(request), hash: Some(Digest::of(key)) })
+                Ok(Self { route: route(request), hash: Some(digest(request, &[key.as_bytes()])) })
             }
             _ => Err(AppError::field("Idempotency-Key", "idempotency-key")),
         }
@@ -49,12 +50,22 @@ impl Key {
     /// The key of a form: its hidden field together with what was filled in, so that going back
     /// and sending something else is a new request, while a double click is not.
     pub fn of_form(request: &HttpRequest, key: &str, content: &[u8]) -> Self {
-        Self { route: route(request), hash: Some(Digest::of([key.as_bytes(), b"\0", content].concat())) }
+        Self { route: route(request), hash: Some(digest(request, &[key.as_bytes(), content])) }
     }
 }
 
+/// The route's pattern, which has a bounded length; the path itself is part of the digest.
 fn route(request: &HttpRequest) -> String {
-    format!("{} {}", request.method(), request.path())
+    format!("{} {}", request.method(), request.match_pattern().unwrap_or_default())
+}
+
+fn digest(request: &HttpRequest, pieces: &[&[u8]]) -> Digest {
+    let mut hash = Sha256::new();
+    for piece in [request.path().as_bytes()].iter().chain(pieces) {
+        hash.update(piece.len().to_le_bytes());
+        hash.update(piece);
+    }
+    Digest::of(hash.finalize())
 }
 
 /// An answer that can be kept and given again.
@@ -98,7 +109,7 @@ where
     F: Future<Output = Result<Answer, AppError>> + Send + 'static,
 {
     let Some(hash) = key.hash else {
-        return finish(app.clone().into_inner().tasks.spawn(act)).await.map(Answer::into_response);
+        return finish(app.tasks.spawn_on(act, &app.runtime)).await.map(Answer::into_response);
     };
     let started = tokio::time::Instant::now();
     loop {
@@ -110,15 +121,20 @@ where
         }
     }
     let shared = app.clone().into_inner();
-    let work = app.tasks.spawn(async move {
+    let work = async move {
         let outcome = act.await;
         let keys = shared.store.idempotency_keys();
-        match &outcome {
-            Ok(answer) => drop(keys.finish(session, &key.route, &hash, &answer.0).await?),
-            Err(_) => keys.forget(session, &key.route, &hash).await?,
+        let noted = match &outcome {
+            Ok(answer) => keys.finish(session, &key.route, &hash, &answer.0).await.map(drop),
+            Err(_) => keys.forget(session, &key.route, &hash).await,
+        };
+        // The work is done or has failed by itself; that it could not be noted changes neither.
+        if let Err(error) = noted {
+            tracing::warn!(%error, route = key.route, "an idempotency key could not be noted");
         }
         outcome
-    });
+    };
+    let work = app.tasks.spawn_on(work, &app.runtime);
     finish(work).await.map(Answer::into_response)
 }
 

@@ -3,6 +3,7 @@
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload, web};
 use futures_util::{FutureExt as _, future::LocalBoxFuture};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::error::{AppError, FieldError};
 
@@ -27,13 +28,11 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
                 413 => AppError::BodyTooLarge(MOST),
                 _ => AppError::Malformed(error.to_string()),
             })?;
-            if body.is_empty() {
-                return Ok(Self(parse(b"{}")?));
+            match (content_type.is_empty(), body.is_empty()) {
+                (true, true) => Ok(Self(parse(b"{}")?)),
+                (true, false) => Err(AppError::UnsupportedType.into()),
+                (false, _) => Ok(Self(parse(&body)?)),
             }
-            if content_type.is_empty() {
-                return Err(AppError::UnsupportedType.into());
-            }
-            Ok(Self(parse(&body)?))
         }
         .boxed_local()
     }
@@ -44,16 +43,49 @@ impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
 /// # Errors
 /// See above.
 pub fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, AppError> {
-    let mut reader = serde_json::Deserializer::from_slice(body);
-    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let field = error.path().to_string();
-        let inner = error.into_inner();
-        if inner.is_data() {
-            AppError::Invalid(vec![FieldError::new(field, "json-field").with("why", inner)])
-        } else {
-            AppError::Malformed(inner.to_string())
-        }
+    let value: Value = serde_json::from_slice(body).map_err(|error| AppError::Malformed(error.to_string()))?;
+    if let Some(field) = misplaced(&value) {
+        return Err(AppError::field(field, "json-kind"));
+    }
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        AppError::Invalid(vec![field_error(&path, &error.into_inner().to_string())])
     })
+}
+
+/// Where an array or object stands that no input of ours has there. Serde would take an array for a
+/// struct, field by field, and an object for a choice.
+fn misplaced(value: &Value) -> Option<String> {
+    let Value::Object(fields) = value else { return Some(".".to_owned()) };
+    fields.iter().find_map(|(name, value)| match value {
+        Value::Object(_) => Some(name.clone()),
+        Value::Array(items) => items.iter().enumerate().find_map(|(index, item)| match item {
+            Value::Array(_) => Some(format!("{name}[{index}]")),
+            Value::Object(inner) => {
+                let nested = inner.iter().find(|(_, value)| value.is_array() || value.is_object());
+                nested.map(|(field, _)| format!("{name}[{index}].{field}"))
+            }
+            _ => None,
+        }),
+        _ => None,
+    })
+}
+
+/// What serde says in English, as a code that is said in the reader's language.
+fn field_error(path: &str, why: &str) -> FieldError {
+    let quoted = |start: &str| why.strip_prefix(start).and_then(|rest| rest.split('`').next());
+    if let Some(name) = quoted("missing field `") {
+        // A missing field is reported at what it is missing from; what has to be mended is the field.
+        let field = if path == "." { name.to_owned() } else { format!("{path}.{name}") };
+        return FieldError::new(field, "json-missing");
+    }
+    match why.split_once("expected ").filter(|_| why.starts_with("unknown variant")) {
+        Some((_, choices)) => {
+            let choices = choices.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");
+            FieldError::new(path, "json-choice").with("choices", choices)
+        }
+        None => FieldError::new(path, "json-kind"),
+    }
 }
 
 #[cfg(test)]
@@ -64,13 +96,23 @@ mod tests {
     struct Body {
         #[expect(dead_code, reason = "only its type matters here")]
         limit: u8,
+        #[expect(dead_code, reason = "only its type matters here")]
+        inner: Option<Box<Body>>,
     }
 
     #[test]
     fn tells_broken_json_from_a_wrong_field() {
         assert!(matches!(parse::<Body>(b"{"), Err(AppError::Malformed(_))));
-        let Err(AppError::Invalid(fields)) = parse::<Body>(br#"{"limit": 1000}"#) else { panic!("accepted") };
-        assert_eq!(fields[0].field, "limit");
+        assert!(matches!(parse::<Body>(br#"{"limit": 10} more"#), Err(AppError::Malformed(_))));
+        for (body, field) in [
+            (&br#"{"limit": 1000}"#[..], "limit"),
+            (b"{}", "limit"),
+            (br#"{"limit": 1, "inner": {}}"#, "inner.limit"),
+            (b"[]", "."),
+        ] {
+            let Err(AppError::Invalid(fields)) = parse::<Body>(body) else { panic!("accepted") };
+            assert_eq!(fields[0].field, field);
+        }
         assert!(parse::<Body>(br#"{"limit": 10}"#).is_ok());
     }
 }

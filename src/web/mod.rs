@@ -16,6 +16,7 @@ mod pages;
 mod routes;
 mod server;
 mod session;
+mod span;
 mod speaks;
 mod views;
 

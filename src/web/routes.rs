@@ -18,10 +18,10 @@ pub(super) const BOTH: &str = "GET, HEAD, POST";
 pub fn routes(config: &mut ServiceConfig, app: &App) {
     config
         .app_data(form::multipart_config(app.limits()))
-        .app_data(web::PayloadConfig::new(json::MOST.max(form::MOST)))
+        .app_data(web::PayloadConfig::new(json::MOST))
         // An id that is no id names nothing.
         .app_data(web::PathConfig::default().error_handler(|_, _| AppError::NotFound.into()))
-        .app_data(web::QueryConfig::default().error_handler(|error, _| malformed(&error)))
+        .app_data(web::QueryConfig::default().error_handler(|_, _| AppError::field("query", "query").into()))
         .service(at("/", READ).get(pages::home::show))
         .service(at("/palettes/new", READ).get(pages::capture::show))
         // A form that came back with errors leaves its own address in the browser; asked for again, it leads on.
@@ -64,10 +64,6 @@ async fn to_capture() -> HttpResponse {
 async fn to_gallery(request: HttpRequest) -> HttpResponse {
     let gallery = request.path().replace("/selection", "/gallery");
     HttpResponse::SeeOther().insert_header((LOCATION, gallery)).finish()
-}
-
-fn malformed(error: &dyn std::fmt::Display) -> actix_web::Error {
-    AppError::Malformed(error.to_string()).into()
 }
 
 /// Unknown addresses: the failure layer says it in the reader's form and language.

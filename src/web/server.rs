@@ -16,7 +16,7 @@ use actix_web::{
 use anyhow::Context as _;
 use tracing_actix_web::TracingLogger;
 
-use super::{conditional, csrf, failure, head, headers, routes, session};
+use super::{conditional, csrf, failure, head, headers, routes, session, span};
 use crate::{clock::Clock, config::Settings, jobs, journey::App};
 
 /// How long a stop waits for requests under way.
@@ -79,6 +79,7 @@ impl Server {
         app.stopping.cancel();
         handle.stop(true).await;
         serving.await.context("the server")?.context("the server")?;
+        app.finishing.cancel();
         app.tasks.close();
         if tokio::time::timeout(FINISH, app.tasks.wait()).await.is_err() {
             tracing::warn!("work in the background did not end in time; it is taken up at the next start");
@@ -114,5 +115,5 @@ pub fn build_app(
         .wrap(Compress::default())
         .wrap(from_fn(headers::add))
         .wrap(sentry::integrations::actix::Sentry::new())
-        .wrap(TracingLogger::default())
+        .wrap(TracingLogger::<span::Root>::new())
 }

@@ -38,10 +38,15 @@ impl Visitor {
             return Ok(session);
         }
         let app = self.app()?;
-        let session = match self.0.cookie(cookie_name(&app)) {
-            Some(cookie) => session::find(&app, cookie.value()).await?,
-            None => None,
-        };
+        let mut session = None;
+        if let Some(sent) = self.0.cookie(cookie_name(&app))
+            && let Some(opened) = session::find(&app, sent.value()).await?
+        {
+            session = Some(opened.id);
+            if opened.renewed {
+                self.0.extensions_mut().insert(Fresh(cookie(&app, sent.value().to_owned())));
+            }
+        }
         self.0.extensions_mut().insert(Known(session));
         Ok(session)
     }
@@ -64,15 +69,8 @@ impl Visitor {
         }
         let app = self.app()?;
         let (session, token) = session::begin(&app).await?;
-        let cookie = Cookie::build(cookie_name(&app), token)
-            .path("/")
-            .http_only(true)
-            .same_site(SameSite::Lax)
-            .secure(app.settings.is_https())
-            .max_age(Duration::days(SESSION_DAYS))
-            .finish();
         let mut extensions = self.0.extensions_mut();
-        extensions.insert(Fresh(cookie));
+        extensions.insert(Fresh(cookie(&app, token)));
         extensions.insert(Known(Some(session)));
         Ok(session)
     }
@@ -80,6 +78,16 @@ impl Visitor {
     fn app(&self) -> Result<Data<App>, AppError> {
         self.0.app_data::<Data<App>>().cloned().ok_or_else(|| AppError::Internal("no application state".to_owned()))
     }
+}
+
+fn cookie(app: &App, token: String) -> Cookie<'static> {
+    Cookie::build(cookie_name(app), token)
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(app.settings.is_https())
+        .max_age(Duration::days(SESSION_DAYS))
+        .finish()
 }
 
 /// `__Host-` binds the cookie to this very host, but only works over https.
@@ -96,7 +104,7 @@ impl FromRequest for Visitor {
     }
 }
 
-/// Sends the cookie of a session that this request made.
+/// Sends the cookie of a session that this request made or renewed.
 pub async fn deliver(
     request: ServiceRequest,
     next: Next<impl MessageBody>,

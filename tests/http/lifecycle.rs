@@ -75,7 +75,7 @@ pub async fn a_stop_ends_streams_and_a_start_ends_stories(mut house: House) {
 
     // Put into the queue without ringing for a writer: it waits for one.
     let app = Arc::clone(house.app());
-    let session_id = session::find(&app, &token).await.unwrap().unwrap();
+    let session_id = session::find(&app, &token).await.unwrap().unwrap().id;
     let story = NewStory {
         id: Uuid::now_v7(),
         session_id,

@@ -42,9 +42,13 @@ fn refused(visitor: &Visitor) -> Vec<(u16, &'static str, RequestBuilder)> {
     let unknown = Uuid::now_v7();
     vec![
         (400, "malformed", with_type("/api/palettes", "application/json", "{")),
-        (400, "malformed", with_type("/api/preview", "application/json", "")),
+        (
+            400,
+            "malformed",
+            with_type("/api/preview", "application/json", r##"{"colors":[{"hex":"#000000"}]} and more"##),
+        ),
         (400, "malformed", with_type("/api/palettes", "multipart/form-data", "no boundary")),
-        (400, "malformed", visitor.request("GET", "/api/stories?after=yesterday")),
+        (422, "invalid", visitor.request("GET", "/api/stories?after=yesterday")),
         (
             403,
             "cross-site",
@@ -99,12 +103,15 @@ pub async fn every_field_says_what_is_wrong(house: House) {
         (json!([{"hex": "blue"}]), "colors[0].hex", "hex"),
         (json!([colour, {"hex": "#1b3a8a", "weight": 0}]), "colors[1].weight", "weight"),
         (json!([{"hex": "#1b3a8a", "weight": -1}]), "colors[0].weight", "weight"),
-        (json!([{"hex": 7}]), "colors[0].hex", "json-field"),
-        (json!("#1b3a8a"), "colors", "json-field"),
+        (json!([{"hex": 7}]), "colors[0].hex", "json-kind"),
+        (json!([{"weight": 1}]), "colors[0].hex", "json-missing"),
+        (json!("#1b3a8a"), "colors", "json-kind"),
+        (json!([["#1b3a8a", 1]]), "colors[0]", "json-kind"),
     ] {
         complains(&visitor, "/api/palettes", &json!({"colors": colours}), &[(field, code)]).await;
         complains(&visitor, "/api/preview", &json!({"colors": colours}), &[(field, code)]).await;
     }
+    complains(&visitor, "/api/preview", &json!({}), &[("colors", "json-missing")]).await;
     let parent = json!({"colors": [colour], "parent": Uuid::now_v7()});
     complains(&visitor, "/api/palettes", &parent, &[("parent", "parent-unknown")]).await;
 
@@ -116,7 +123,7 @@ pub async fn every_field_says_what_is_wrong(house: House) {
         let listed = visitor.get(&format!("/api/stories?limit={}", limit * 2)).await;
         assert_eq!(problem(&listed, 422, "en")["errors"][0]["field"], "limit");
     }
-    complains(&visitor, &path, &json!({"emotion": "joy"}), &[("emotion", "json-field")]).await;
+    complains(&visitor, &path, &json!({"emotion": "joy"}), &[("emotion", "json-choice")]).await;
 
     let path = format!("/api/recommendations/{}/selection", walk.recommendation);
     let works = &walk.paintings;
@@ -124,9 +131,9 @@ pub async fn every_field_says_what_is_wrong(house: House) {
         ("paintings", json!(works[..2]), ("paintings", "paintings-missing")),
         ("paintings", json!([works[0], works[0], works[1]]), ("paintings", "paintings-same")),
         ("paintings", json!([works[0], "met-0", works[1]]), ("paintings[1]", "painting-unknown")),
-        ("narrator", json!("bard"), ("narrator", "json-field")),
-        ("emotion", json!("joy"), ("emotion", "json-field")),
-        ("intensity", json!("huge"), ("intensity", "json-field")),
+        ("narrator", json!("bard"), ("narrator", "json-choice")),
+        ("emotion", json!("joy"), ("emotion", "json-choice")),
+        ("intensity", json!("huge"), ("intensity", "json-choice")),
         ("character", json!(""), ("character", "character-missing")),
         ("character", json!(" \t\u{3000}"), ("character", "character-missing")),
         ("character", json!("x".repeat(41)), ("character", "character-too-long")),
@@ -148,7 +155,7 @@ pub async fn every_field_says_what_is_wrong(house: House) {
     for (field, value, code) in [
         ("writer", json!("shakespeare"), "writer-unknown"),
         ("seed", json!(1_u64 << 53), "seed-range"),
-        ("language", json!("fr"), "json-field"),
+        ("language", json!("fr"), "json-choice"),
     ] {
         let mut wish = json!({"selection_id": walk.selection});
         wish[field] = value;
@@ -203,7 +210,7 @@ pub async fn pages_say_it_as_pages(house: House) {
             (404, "GET", "/paintings/none-0/study.svg".to_owned()),
             (405, "GET", "/language".to_owned()),
             (405, "GET", format!("/stories/{story}/again")),
-            (400, "GET", "/stories?after=yesterday".to_owned()),
+            (422, "GET", "/stories?after=yesterday".to_owned()),
             (415, "POST", "/language".to_owned()),
         ] {
             let request = visitor.request(method, &path).header("accept", "text/html,application/xhtml+xml");

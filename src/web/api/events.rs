@@ -68,11 +68,12 @@ fn follow(
         async move {
             let mut sent = sent?;
             loop {
-                let Ok(kept) = story::find(&app, session, id).await else { return Some((vec![failed()], None)) };
+                // A passing fault ends the stream without a word: the browser comes back where it was.
+                let kept = story::find(&app, session, id).await.ok()?;
                 let mut events = news(&kept, &mut sent);
                 if kept.is_over() {
                     events.push(if kept.status == StoryStatus::Done {
-                        event("done", sent, &json!({"id": id}))
+                        event("done", length(&kept), &json!({"id": id}))
                     } else {
                         failed()
                     });
@@ -86,6 +87,11 @@ fn follow(
         }
     });
     looks.flat_map(|events| stream::iter(events.into_iter().map(Ok)))
+}
+
+/// Characters of all parts together.
+fn length(kept: &Kept) -> usize {
+    kept.parts.iter().map(|part| part.text.chars().count()).sum()
 }
 
 /// What of the story the reader does not have yet; `sent` counts characters over all parts.

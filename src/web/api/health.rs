@@ -12,8 +12,12 @@ pub struct Health {
     /// `healthy` or `unhealthy`.
     #[schema(value_type = String)]
     status: &'static str,
-    /// `connected`, or why not.
-    database: String,
+    /// `connected` or `unavailable`.
+    #[schema(value_type = String)]
+    database: &'static str,
+    /// Why it is unhealthy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     /// The program's version.
     #[schema(value_type = String)]
     version: &'static str,
@@ -42,7 +46,12 @@ pub async fn health(app: Data<App>) -> HttpResponse {
     let healthy = database.is_ok() && paintings > 0;
     let body = Health {
         status: if healthy { "healthy" } else { "unhealthy" },
-        database: database.map_or_else(|error| error.to_string(), |()| "connected".to_owned()),
+        reason: match &database {
+            Err(error) => Some(error.to_string()),
+            Ok(()) if paintings == 0 => Some("the collection is empty".to_owned()),
+            Ok(()) => None,
+        },
+        database: if database.is_ok() { "connected" } else { "unavailable" },
         version: env!("CARGO_PKG_VERSION"),
         commit: COMMIT,
         catalogue: CatalogueHealth { paintings },

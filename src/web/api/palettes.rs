@@ -20,7 +20,7 @@ use crate::{
     store::PaletteSource,
     web::{
         failure::Problem,
-        form::PictureForm,
+        form::{self, PictureForm},
         idempotency::{Answer, Key, once},
         json,
         session::Visitor,
@@ -72,6 +72,7 @@ pub async fn create(
         })
         .await;
     }
+    let _place = form::place(&app, &request).await?;
     let form = PictureForm::read(&request, &mut payload, app.limits()).await?;
     let image = form.image.ok_or_else(|| AppError::field("image", "image-missing"))?;
     let source = if form.source.is_some_and(|source| *source == "gradient") {
@@ -81,7 +82,7 @@ pub async fn create(
     };
     let session = visitor.session_or_new().await?;
     once(&app, session, key, async move {
-        created(&shared, &capture::from_picture(&shared, session, image.data.to_vec(), source).await?)
+        created(&shared, &capture::from_picture(&shared, session, image.data, source).await?)
     })
     .await
 }

@@ -43,7 +43,7 @@ pub struct Preview {
 #[utoipa::path(post, path = "/api/preview", tag = "journey", request_body = PreviewInput,
     params(("Idempotency-Key" = Option<String>, Header, description = "Accepted and without effect: nothing is stored")),
     responses((status = 200, body = Preview), (status = 400, body = Problem, content_type = "application/problem+json"),
-        (status = 422, body = Problem, content_type = "application/problem+json")))]
+        (status = 413, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub async fn preview(input: Json<PreviewInput>, app: Data<App>) -> Result<HttpResponse, AppError> {
     let palette = contract::swatches(&input.0.colors)?;
     let limit = input.0.limit.unwrap_or(gallery::SHOWN);

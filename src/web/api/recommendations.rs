@@ -51,7 +51,7 @@ pub struct Made {
     params(("id" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same key in the same session gives the same answer for 24 h")),
     request_body = RecommendationInput,
     responses((status = 201, body = RecommendationView, headers(("location" = String))), (status = 400, body = Problem, content_type = "application/problem+json"),
-        (status = 404, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+        (status = 404, body = Problem, content_type = "application/problem+json"), (status = 413, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub async fn create(
     request: HttpRequest,
     palette: Path<Uuid>,
@@ -86,7 +86,7 @@ pub async fn show(id: Path<Uuid>, visitor: Visitor, app: Data<App>) -> Result<Ht
     params(("id" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same key in the same session gives the same answer for 24 h")),
     request_body = SelectionInput,
     responses((status = 201, body = Made), (status = 400, body = Problem, content_type = "application/problem+json"),
-        (status = 404, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+        (status = 404, body = Problem, content_type = "application/problem+json"), (status = 413, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub async fn select(
     request: HttpRequest,
     id: Path<Uuid>,
@@ -98,7 +98,7 @@ pub async fn select(
     let key = Key::of_header(&request)?;
     let shared = app.clone().into_inner();
     let SelectionInput { paintings, narrator, character, emotion, intensity, note } = input.0;
-    let choice = Choice { paintings, narrator, character, emotion, intensity, note };
+    let choice = Choice { paintings, narrator: Some(narrator), character, emotion, intensity, note };
     once(&app, session, key, async move {
         let id = selection::choose(&shared, session, *id, choice).await?;
         Answer::json(StatusCode::CREATED, None, &Made { id })

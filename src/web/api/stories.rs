@@ -23,6 +23,7 @@ use crate::{
         json::Json,
         origin,
         session::Visitor,
+        speaks::Speaks,
     },
 };
 
@@ -36,9 +37,8 @@ const MOST: u32 = 100;
 pub struct StoryInput {
     /// The choice that it tells.
     selection_id: Uuid,
-    /// Its language.
-    #[serde(default)]
-    language: Language,
+    /// Its language; where left out, the reader's own (`lang` cookie, else `Accept-Language`).
+    language: Option<Language>,
     /// Who shall write it: `builtin`.
     writer: Option<String>,
     /// Which of all possible stories, below 2⁵³; drawn by lot where left out.
@@ -89,10 +89,11 @@ pub struct Share {
     params(("Idempotency-Key" = Option<String>, Header, description = "The same key in the same session gives the same answer for 24 h; a new key is a new version")),
     request_body = StoryInput,
     responses((status = 202, body = Queued, headers(("location" = String))), (status = 400, body = Problem, content_type = "application/problem+json"),
-        (status = 404, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+        (status = 404, body = Problem, content_type = "application/problem+json"), (status = 413, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub async fn create(
     request: HttpRequest,
     input: Json<StoryInput>,
+    speaks: Speaks,
     visitor: Visitor,
     app: Data<App>,
 ) -> Result<HttpResponse, AppError> {
@@ -100,6 +101,7 @@ pub async fn create(
     let key = Key::of_header(&request)?;
     let shared = app.clone().into_inner();
     let StoryInput { selection_id, language, writer, seed } = input.0;
+    let language = language.unwrap_or(speaks.0);
     once(&app, session, key, async move {
         let kept = story::begin(&shared, session, selection_id, Wish { language, writer, seed }).await?;
         let location = format!("/api/stories/{}", kept.id);

@@ -4,10 +4,10 @@ use actix_web::{
     HttpRequest, HttpResponse,
     dev::Payload,
     http::StatusCode,
-    web::{Data, Payload as Body},
+    web::{Bytes, Data, Payload as Body},
 };
 
-use super::{errors, here, html};
+use super::{errors, here, html, pictures::still_jpeg};
 use crate::{
     error::{AppError, FieldError},
     journey::{App, capture},
@@ -16,7 +16,7 @@ use crate::{
     store::PaletteSource,
     web::{
         failure,
-        form::PictureForm,
+        form::{self, PictureForm},
         idempotency::{Answer, Key, once},
         session::Visitor,
         speaks::Speaks,
@@ -61,6 +61,7 @@ async fn accept(
     visitor: &Visitor,
     app: &Data<App>,
 ) -> Result<HttpResponse, AppError> {
+    let _place = form::place(app, request).await?;
     let form = PictureForm::read(request, &mut payload, app.limits()).await?;
     let chosen = form.still.as_deref().map(String::as_str).filter(|name| !name.is_empty());
     let image = form.image.filter(|image| !image.data.is_empty() || chosen.is_none());
@@ -71,11 +72,11 @@ async fn accept(
         }
         (Some(image), _) => {
             let caught = form.source.is_some_and(|source| *source == "gradient");
-            (image.data.to_vec(), if caught { PaletteSource::Gradient } else { PaletteSource::Upload })
+            (image.data, if caught { PaletteSource::Gradient } else { PaletteSource::Upload })
         }
         (None, Some(name)) => {
             let still: Still = name.parse().map_err(|_| AppError::field("still", "still-unknown"))?;
-            (media::encode_jpeg(&still.draw(), 95)?, PaletteSource::Gradient)
+            (Bytes::from_static(still_jpeg(still).await?), PaletteSource::Gradient)
         }
         (None, None) => return Err(AppError::Invalid(vec![FieldError::new("image", "image-missing")])),
     };

@@ -30,10 +30,9 @@ pub async fn show(
     let session = visitor.owner().await?;
     let captured = capture::find(&app, session, *id).await?;
     let latest = gallery::latest(&app, session, *id).await?;
-    let back = latest.as_ref().map(|gallery| format!("/palettes/{id}/gallery?r={}", gallery.id));
     let address = format!("/palettes/{id}");
     let page = Page::new(speaks.0, here(&request), "palette-title")
-        .at(Step::Feeling, Some(address.clone()), back)
+        .at(Step::Feeling, Some(address.clone()), None)
         .tinted(format!("{address}/colours.css"));
     let view = PaletteView {
         page: &page,
@@ -51,7 +50,6 @@ pub async fn show(
         ),
         // Changes with what was shown last: choosing a feeling again later is a new wish.
         key: latest.map_or_else(|| "first".to_owned(), |gallery| gallery.id.to_string()),
-        errors: Vec::new(),
     };
     html(StatusCode::OK, &page, &view)
 }

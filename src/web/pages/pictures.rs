@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     error::AppError,
     journey::{App, capture},
-    media::{self, Still, Variant},
+    media::{Still, Variant},
     painting::{
         PaintingId,
         study::{self, Finish},
@@ -91,7 +91,12 @@ pub async fn study(id: Path<String>, finished: Query<Finished>, app: Data<App>) 
 /// A still of a gradient.
 pub async fn still(name: Path<String>) -> Result<HttpResponse, AppError> {
     let still: Still = name.parse().map_err(|_| AppError::NotFound)?;
-    let drawn = tokio::task::spawn_blocking(move || media::encode_jpeg(&still.draw(), 88)).await;
-    let bytes = drawn.map_err(|error| AppError::Internal(error.to_string()))??;
+    let bytes = still_jpeg(still).await?;
     Ok(HttpResponse::Ok().content_type("image/jpeg").insert_header((CACHE_CONTROL, STUDY_CACHE)).body(bytes))
+}
+
+/// A still's JPEG, drawn at the first call.
+pub async fn still_jpeg(still: Still) -> Result<&'static [u8], AppError> {
+    let drawn = tokio::task::spawn_blocking(move || still.jpeg()).await;
+    Ok(drawn.map_err(|error| AppError::Internal(error.to_string()))??)
 }

@@ -65,9 +65,10 @@ pub async fn language(request: HttpRequest, body: Bytes, app: Data<App>) -> Resu
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("location", back)).finish())
 }
 
-/// Stories are for those who have the link, so robots get the open pages only.
+/// Robots get the open pages only. Shared stories say `noindex` themselves, which a robot has to be
+/// let in to read.
 pub async fn robots() -> HttpResponse {
-    let rules = "User-agent: *\nDisallow: /api/\nDisallow: /palettes/\nDisallow: /stories\nDisallow: /s/\nAllow: /palettes/new\n";
+    let rules = "User-agent: *\nDisallow: /api/\nDisallow: /palettes/\nDisallow: /stories\nAllow: /palettes/new\n";
     HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .insert_header(("cache-control", "public, max-age=86400"))

@@ -62,21 +62,15 @@ pub async fn submit(
     let session = visitor.owner().await?;
     let form: Submitted = urlencoded(&request, &body)?;
     let language = form.language.unwrap_or(speaks.0);
-    let outcome = match form.narrator {
-        None => Err(AppError::field("narrator", "narrator-missing")),
-        Some(narrator) => {
-            let key = Key::of_form(&request, &form.key, &body);
-            let (shared, choice, recommendation) =
-                (app.clone().into_inner(), choice(&form, narrator), form.recommendation);
-            once(&app, session, key, async move {
-                let selection = selection::choose(&shared, session, recommendation, choice).await?;
-                let wish = Wish { language, writer: None, seed: None };
-                let kept = story::begin(&shared, session, selection, wish).await?;
-                Ok(Answer::see_other(format!("/stories/{}", kept.id)))
-            })
-            .await
-        }
-    };
+    let key = Key::of_form(&request, &form.key, &body);
+    let (shared, choice, recommendation) = (app.clone().into_inner(), choice(&form), form.recommendation);
+    let outcome = once(&app, session, key, async move {
+        let selection = selection::choose(&shared, session, recommendation, choice).await?;
+        let wish = Wish { language, writer: None, seed: None };
+        let kept = story::begin(&shared, session, selection, wish).await?;
+        Ok(Answer::see_other(format!("/stories/{}", kept.id)))
+    })
+    .await;
     match outcome {
         Err(AppError::Invalid(fields)) => {
             let palette = capture::find(&app, session, *id).await?.palette;
@@ -91,11 +85,11 @@ pub async fn submit(
     }
 }
 
-fn choice(form: &Submitted, narrator: Narrator) -> Choice {
+fn choice(form: &Submitted) -> Choice {
     let picked = [&form.first, &form.second, &form.third];
     Choice {
         paintings: picked.into_iter().filter(|id| !id.is_empty()).cloned().collect(),
-        narrator,
+        narrator: form.narrator,
         character: form.character.clone(),
         emotion: form.emotion,
         intensity: form.intensity,

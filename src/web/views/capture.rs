@@ -20,7 +20,7 @@ pub struct CaptureView<'a> {
 
 /// One still of a gradient; its name has the message `gradient-{name}`.
 pub struct StillView {
-    /// `aurora`, `dusk` or `ink`; the picture is `/stills/{name}.png`.
+    /// `aurora`, `dusk` or `ink`; the picture is `/stills/{name}.jpg`.
     pub name: &'static str,
     /// Pixels.
     pub width: u32,

@@ -1,6 +1,6 @@
 use askama::Template;
 
-use super::{CutColours, ErrorView, Page, SwatchView, format::decimal, painting::proportion};
+use super::{CutColours, Page, SwatchView, format::decimal, painting::proportion};
 use crate::emotion::{Emotion, EmotionScore, Intensity, Mood};
 
 /// `/palettes/{id}`: the picture, its colours, and the choice of a feeling.
@@ -21,8 +21,6 @@ pub struct PaletteView<'a> {
     pub emotions: Vec<EmotionView>,
     /// Idempotency key of the form.
     pub key: String,
-    /// What has to be mended, if the form came back.
-    pub errors: Vec<ErrorView>,
 }
 
 /// The stored picture.
