@@ -236,7 +236,7 @@ privacy-lead = As little as we can. No account, no advertising, no request to an
 privacy-picture = Your picture
 privacy-picture-text = It is made smaller, and everything that the camera wrote into the file is removed: place, time, device. Only the browser that sent it can see it.
 privacy-cookie = One cookie
-privacy-cookie-text = It is set when you first save something, so that you find your palettes and stories again. It holds a random number and nothing else. Another remembers your language if you choose one.
+privacy-cookie-text = It is set when you first save something, so that you find your palettes and stories again. It holds a random number and nothing else. Another remembers your language for a year if you choose one.
 privacy-words = What you type
 privacy-words-text = The main character’s name and your note are kept with the story. Please give no full names of children.
 privacy-share = Shared stories
@@ -245,7 +245,7 @@ privacy-time = How long
 privacy-time-text = { $days } days after your last visit it all ends: the cookie stops working, and your palettes, pictures and stories are removed with all that you typed. A shared story ends with them, unless you stop sharing it earlier. Each visit begins the { $days } days anew.
 privacy-repeat-text = The answer to what you send is remembered for 24 hours, so that a double click makes one story and not two.
 privacy-use = What we count
-privacy-use-text = How often each step is taken, and what is chosen there: a feeling, a narrator, paintings. No names, addresses or texts. These counts stay when everything else is removed, but then nothing connects them with your visit.
+privacy-use-text = How often each step is taken, and what is chosen there, such as a feeling, a narrator or paintings. No names, addresses or texts. These counts stay when everything else is removed, but then nothing connects them with your visit.
 
 ## Licences
 licences-title = Licences

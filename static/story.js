@@ -67,9 +67,10 @@ function listen(address) {
   let begun = false;
   const begin = () => {
     // The page may already hold a beginning; the stream tells everything from the first word.
-    if (!begun) for (const prose of proses) prose.replaceChildren();
-    if (!begun) texts.fill("");
+    if (begun) return;
     begun = true;
+    texts.fill("");
+    for (const prose of proses) prose.replaceChildren();
   };
   events.addEventListener("part", ({ data }) => {
     begin();

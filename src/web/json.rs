@@ -97,7 +97,7 @@ mod tests {
         #[expect(dead_code, reason = "only its type matters here")]
         limit: u8,
         #[expect(dead_code, reason = "only its type matters here")]
-        inner: Option<Box<Body>>,
+        inner: Option<Vec<Body>>,
     }
 
     #[test]
@@ -107,7 +107,9 @@ mod tests {
         for (body, field) in [
             (&br#"{"limit": 1000}"#[..], "limit"),
             (b"{}", "limit"),
-            (br#"{"limit": 1, "inner": {}}"#, "inner.limit"),
+            (br#"{"limit": 1, "inner": [{}]}"#, "inner[0].limit"),
+            (br#"{"limit": 1, "inner": [[1]]}"#, "inner[0]"),
+            (br#"{"limit": 1, "inner": {"limit": 1}}"#, "inner"),
             (b"[]", "."),
         ] {
             let Err(AppError::Invalid(fields)) = parse::<Body>(body) else { panic!("accepted") };
