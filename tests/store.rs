@@ -121,7 +121,6 @@ conformance! {
         an_expired_session_is_not_found,
         a_visit_is_noted_once_an_hour,
         a_token_is_unique,
-        a_language_is_kept,
         deleting_a_session_deletes_all_of_it,
         purging_takes_the_expired_only,
     }

@@ -2,7 +2,6 @@ CREATE TABLE sessions (
     id BINARY(16) NOT NULL PRIMARY KEY,
     user_id BINARY(16) NULL,
     token_hash BINARY(32) NOT NULL,
-    language VARCHAR(16) NULL,
     created_at DATETIME(6) NOT NULL,
     updated_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6) NOT NULL,

@@ -2,7 +2,6 @@ CREATE TABLE sessions (
     id BLOB NOT NULL PRIMARY KEY,
     user_id BLOB NULL REFERENCES users (id) ON DELETE CASCADE,
     token_hash BLOB NOT NULL UNIQUE,
-    language TEXT NULL,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     expires_at TEXT NOT NULL

@@ -50,7 +50,6 @@ pub async fn begin(app: &App) -> Result<(Uuid, String), AppError> {
         id: Uuid::now_v7(),
         user_id: None,
         token_hash: digest(app, &token),
-        language: None,
         created_at: now,
         updated_at: now,
         expires_at: now + Duration::days(SESSION_DAYS),

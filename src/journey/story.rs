@@ -116,15 +116,9 @@ pub async fn begin(app: &App, session: Uuid, selection: Uuid, wish: Wish) -> Res
 ///
 /// # Errors
 /// [`AppError::NotFound`] for another session's story.
-pub async fn again(
-    app: &App,
-    session: Uuid,
-    id: Uuid,
-    narrator: Option<Narrator>,
-    language: Option<Language>,
-) -> Result<Kept, AppError> {
+pub async fn again(app: &App, session: Uuid, id: Uuid, narrator: Option<Narrator>) -> Result<Kept, AppError> {
     let told = find(app, session, id).await?;
-    let wish = Wish { language: language.unwrap_or(told.language), writer: None, seed: None };
+    let wish = Wish { language: told.language, writer: None, seed: None };
     let Some(narrator) = narrator.filter(|narrator| *narrator != told.narrator) else {
         return begin(app, session, told.selection, wish).await;
     };

@@ -9,7 +9,7 @@ use super::{Digest, Store, StoreError, Timestamp};
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, user_id, token_hash, language, created_at, updated_at, expires_at \
+            "SELECT id, user_id, token_hash, created_at, updated_at, expires_at \
              FROM sessions ",
             $rest
         )
@@ -25,8 +25,6 @@ pub struct SessionRow {
     pub user_id: Option<Uuid>,
     /// SHA-256 of the token in the person's cookie.
     pub token_hash: Digest,
-    /// The language that the person chose, if they did.
-    pub language: Option<String>,
     /// When the session began.
     pub created_at: Timestamp,
     /// When the person was last here, to the hour.
@@ -54,14 +52,13 @@ impl Sessions<'_> {
     /// # Errors
     /// [`StoreError::Conflict`] when its id or token exists.
     pub async fn insert(self, row: &SessionRow) -> Result<(), StoreError> {
-        const SQL: &str = "INSERT INTO sessions (id, user_id, token_hash, language, created_at, \
-                           updated_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+        const SQL: &str = "INSERT INTO sessions (id, user_id, token_hash, created_at, \
+                           updated_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)";
         on_engine!(self.0, pool => {
             sqlx::query(SQL)
                 .bind(row.id)
                 .bind(row.user_id)
                 .bind(&row.token_hash)
-                .bind(&row.language)
                 .bind(row.created_at)
                 .bind(row.updated_at)
                 .bind(row.expires_at)
@@ -89,15 +86,6 @@ impl Sessions<'_> {
             query.execute(pool).await?.rows_affected()
         });
         Ok(done == 1)
-    }
-
-    /// Keeps the language that the person chose.
-    pub async fn set_language(self, id: Uuid, language: &str) -> Result<(), StoreError> {
-        const SQL: &str = "UPDATE sessions SET language = ? WHERE id = ?";
-        on_engine!(self.0, pool => {
-            sqlx::query(SQL).bind(language).bind(id).execute(pool).await?;
-        });
-        Ok(())
     }
 
     /// Removes a session with everything that belongs to it; analytics stay, without its id.

@@ -30,7 +30,6 @@ pub fn session_row(number: u128) -> SessionRow {
         id: id(number),
         user_id: None,
         token_hash: Digest::of(number.to_be_bytes()),
-        language: None,
         created_at: at(0),
         updated_at: at(0),
         expires_at: at(86_400),

@@ -4,7 +4,7 @@ use plot_palette::store::{Store, StoreError, StoreOptions};
 use tokio::task::JoinSet;
 
 use crate::bench::{Bench, open};
-use crate::fixture::{id, session_row, with_palette, with_session};
+use crate::fixture::{at, id, session_row, with_palette, with_session};
 
 pub async fn answers_a_ping_until_it_is_closed(Bench { store, url }: Bench) {
     let other = open(&url).await;
@@ -76,7 +76,7 @@ async fn a_database_in_memory_serves_every_connection() {
     let mut requests = JoinSet::new();
     for _ in 0..20 {
         let store = store.clone();
-        requests.spawn(async move { store.sessions().set_language(session, "zh").await.unwrap() });
+        requests.spawn(async move { store.sessions().touch(session, at(7200), at(9000)).await.unwrap() });
     }
     requests.join_all().await;
     store.close().await;

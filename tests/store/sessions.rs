@@ -40,13 +40,6 @@ pub async fn a_token_is_unique(Bench { store, .. }: Bench) {
     assert!(matches!(store.sessions().insert(&row).await, Err(StoreError::MissingReference)));
 }
 
-pub async fn a_language_is_kept(Bench { store, .. }: Bench) {
-    let session = with_session(&store, 1).await;
-    store.sessions().set_language(session, "zh").await.unwrap();
-    let found = store.sessions().by_token(&session_row(1).token_hash, at(1)).await.unwrap();
-    assert_eq!(found.unwrap().language.as_deref(), Some("zh"));
-}
-
 pub async fn deleting_a_session_deletes_all_of_it(Bench { store, .. }: Bench) {
     let (session, story) = with_story(&store).await;
     let event = Event {

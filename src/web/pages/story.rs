@@ -33,7 +33,6 @@ use crate::{
 #[derive(Deserialize)]
 struct AgainForm {
     narrator: Option<Narrator>,
-    language: Option<Language>,
     #[serde(default)]
     key: String,
 }
@@ -86,7 +85,7 @@ pub async fn again(
     let key = Key::of_form(&request, &form.key, &body);
     let shared = app.clone().into_inner();
     once(&app, session, key, async move {
-        let kept = story::again(&shared, session, *id, form.narrator, form.language).await?;
+        let kept = story::again(&shared, session, *id, form.narrator).await?;
         Ok(Answer::see_other(format!("/stories/{}", kept.id)))
     })
     .await
