@@ -1,6 +1,8 @@
 //! What is made at build time: the embedded files, the notices of what the program is built from,
 //! and the commit.
 
+#![allow(clippy::print_stdout, reason = "this is how a build script talks to cargo")]
+
 mod assets;
 mod licences;
 
