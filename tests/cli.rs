@@ -11,6 +11,8 @@ mod catalogue;
 mod palette;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/sentry.rs"]
+mod sentry;
 #[path = "cli/serve.rs"]
 mod serve;
 #[path = "cli/settings.rs"]

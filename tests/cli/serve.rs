@@ -8,15 +8,22 @@ use std::{
 use crate::{program::Desk, support};
 
 /// A server of its own process; killed when the test ends early.
-struct Served {
+pub struct Served {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Served {
     /// Starts the program and reads the address that it prints.
     fn start(desk: &Desk, args: &[&str]) -> Self {
-        let mut child = desk.command(args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Self::start_with(desk, &[], args)
+    }
+
+    /// The same with settings in the environment.
+    pub fn start_with(desk: &Desk, environment: &[(&str, &str)], args: &[&str]) -> Self {
+        let mut command = desk.command(args);
+        let mut child =
+            command.envs(environment.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let first = lines.next().expect("a line").unwrap();
         let address = first.split_whitespace().find(|word| word.starts_with("http://")).expect("an address").to_owned();
@@ -26,7 +33,7 @@ impl Served {
     }
 
     /// Sends a signal and gives the exit code.
-    fn stop(mut self, signal: &str) -> Option<i32> {
+    pub fn stop(mut self, signal: &str) -> Option<i32> {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args(["-s", signal, &id]).status().unwrap().success());
         self.child.wait().unwrap().code()
