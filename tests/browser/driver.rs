@@ -36,21 +36,26 @@ struct Driver {
 }
 
 impl Driver {
+    /// It chooses a port for IPv4 and wants the same one for IPv6, where another program may have it:
+    /// then it ends, and the next one chooses again.
     fn start() -> Self {
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver says its port")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split("started successfully on port ").nth(1).map(|port| port.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver says its port");
+        let said = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            line.split("started successfully on port ").nth(1).map(|port| port.trim_end_matches('.').to_owned())
+        });
+        // Dropped without a port, it is waited for: it has ended.
+        let driver = Self { child, address: format!("http://127.0.0.1:{}", said.as_deref().unwrap_or_default()) };
+        said?;
         // Whoever reads no further must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address: format!("http://127.0.0.1:{port}") }
+        Some(driver)
     }
 }
 
