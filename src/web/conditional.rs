@@ -6,7 +6,7 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     http::{
         Method, StatusCode,
-        header::{CACHE_CONTROL, ETAG, EntityTag, HeaderValue, IF_NONE_MATCH, VARY},
+        header::{CACHE_CONTROL, ETAG, EntityTag, HeaderValue, IF_NONE_MATCH, SET_COOKIE, VARY},
     },
     middleware::Next,
 };
@@ -43,7 +43,8 @@ pub async fn answer(
     }
     if has(request.headers().get(IF_NONE_MATCH), &tag) {
         let mut unchanged = HttpResponse::NotModified().finish();
-        for name in [ETAG, CACHE_CONTROL, VARY] {
+        // A cookie that was renewed on the way has to arrive, whatever the reader has of the page.
+        for name in [ETAG, CACHE_CONTROL, VARY, SET_COOKIE] {
             for value in head.headers().get_all(&name) {
                 unchanged.headers_mut().append(name.clone(), value.clone());
             }
@@ -56,4 +57,25 @@ pub async fn answer(
 fn has(known: Option<&HeaderValue>, tag: &EntityTag) -> bool {
     let known = known.and_then(|value| value.to_str().ok()).unwrap_or_default();
     known.split(',').any(|one| one.trim() == "*" || one.trim().parse::<EntityTag>().is_ok_and(|one| one.weak_eq(tag)))
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::{App, middleware::from_fn, test, web};
+
+    use super::*;
+
+    #[actix_web::test]
+    async fn a_known_page_is_not_sent_again_but_its_cookie_is() {
+        let page = || async { HttpResponse::Ok().insert_header((SET_COOKIE, "pp=renewed")).body("a page") };
+        let app = test::init_service(App::new().route("/", web::get().to(page)).wrap(from_fn(answer))).await;
+        let first = test::call_service(&app, test::TestRequest::get().to_request()).await;
+        assert_eq!(first.status(), StatusCode::OK);
+        let tag = first.headers().get(ETAG).unwrap().clone();
+        let again = test::TestRequest::get().insert_header((IF_NONE_MATCH, tag.clone())).to_request();
+        let again = test::call_service(&app, again).await;
+        assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(again.headers().get(ETAG), Some(&tag));
+        assert_eq!(again.headers().get(SET_COOKIE).unwrap(), "pp=renewed");
+    }
 }
