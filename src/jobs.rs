@@ -18,7 +18,9 @@ const LEASE: time::Duration = time::Duration::seconds(60);
 /// How often the queue is looked at when nothing rings: for stories of processes that died.
 const LOOK: Duration = Duration::from_secs(5);
 /// How often the collection's version is looked at.
-const FOLLOW: Duration = Duration::from_secs(30);
+const FOLLOW: Duration = Duration::from_secs(5);
+/// How often new choices are looked for to learn from.
+const LEARN: Duration = Duration::from_mins(10);
 /// How often expired rows are swept.
 const SWEEP: Duration = Duration::from_hours(1);
 /// Sessions swept at once, so that the database is never held for long.
@@ -30,7 +32,8 @@ const ATTEMPTS: i32 = 5;
 pub fn start(app: &Arc<App>, events: Events) {
     app.tasks.spawn(events.write(app.store.clone(), app.finishing.clone().cancelled_owned()));
     app.tasks.spawn(write_stories(app.clone()));
-    app.tasks.spawn(every(app.clone(), FOLLOW, async |app: &App| app.collection.follow(&app.store).await));
+    app.tasks.spawn(every(app.clone(), FOLLOW, async |app: &App| app.collection.follow().await));
+    app.tasks.spawn(every(app.clone(), LEARN, learn));
     app.tasks.spawn(every(app.clone(), SWEEP, sweep));
 }
 
@@ -47,6 +50,10 @@ where
             tracing::warn!(%error, "work in the background failed; it is tried again");
         }
     }
+}
+
+async fn learn(app: &App) -> Result<(), StoreError> {
+    app.ranking.follow(&app.store, app.collection.now(), app.moods.clone(), app.clock.now()).await
 }
 
 async fn sweep(app: &App) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@ import { freshKey } from "./forms.js";
 const LONGEST = 1600; // px; the server keeps no more
 const LIGHT = 1_500_000; // bytes; smaller files of small pictures travel as they are
 const READ = /^image\/(jpeg|png|webp|gif|bmp|tiff)$/; // what the server reads; AVIF and HEIC only the browser can
+const SWATCHES = /\.(ase|aco|gpl|s?css|json|svg)$/i; // palettes of other programs travel as they are
 const PAUSES = [1000, 3000]; // ms before the tries after a broken line
 
 const form = document.getElementById("upload");
@@ -37,6 +38,7 @@ function choose(file) {
   preview.hidden = true;
   if (!file) return;
   if (file.size === 0) return refuse(words.empty);
+  if (SWATCHES.test(file.name)) return;
   if (file.type && !file.type.startsWith("image/")) return refuse(words.notPicture);
   URL.revokeObjectURL(preview.src);
   preview.src = URL.createObjectURL(file);
@@ -56,6 +58,7 @@ function take(files) {
 
 /** The picture upright, at most LONGEST px on its longer side and in a format that the server reads; the file itself where that fails. */
 async function shrink(file) {
+  if (SWATCHES.test(file.name)) return file;
   let bitmap;
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });

@@ -33,6 +33,8 @@ mod ownership;
 mod pictures;
 #[path = "http/refusals.rs"]
 mod refusals;
+#[path = "http/swatches.rs"]
+mod swatches;
 #[path = "http/unreadable.rs"]
 mod unreadable;
 
@@ -116,5 +118,10 @@ on_both_engines! {
         every_field_says_what_is_wrong,
         too_much_is_too_much,
         pages_say_it_as_pages,
+    }
+    swatches {
+        a_palette_leaves_and_comes_back_in_every_format,
+        a_swatch_file_that_cannot_be_read_says_why,
+        a_frame_is_left_out_and_counted_after_all,
     }
 }

@@ -16,6 +16,8 @@ mod fixture;
 mod events;
 #[path = "store/idempotency.rs"]
 mod idempotency;
+#[path = "store/models.rs"]
+mod models;
 #[path = "store/offers.rs"]
 mod offers;
 #[path = "store/opening.rs"]
@@ -72,12 +74,16 @@ conformance! {
         answers_are_forgotten_after_a_day,
         keys_belong_to_their_session_and_route,
     }
+    models {
+        the_newest_model_of_a_name_is_kept,
+    }
     offers {
         an_offer_comes_back_in_order,
         an_offer_belongs_to_its_session,
         the_latest_and_all_that_was_shown,
         an_offer_is_kept_whole_or_not_at_all,
         a_selection_comes_back,
+        what_was_shown_and_picked,
         a_selection_needs_its_paintings,
     }
     opening {
@@ -88,6 +94,8 @@ conformance! {
     paintings {
         a_sync_inserts_updates_and_leaves,
         a_sync_of_the_whole_collection_is_quick,
+        a_retired_painting_leaves_the_index_and_keeps_its_facts,
+        a_large_collection_is_asked_for_in_pieces,
         two_processes_sync_at_once,
     }
     palettes {

@@ -6,7 +6,7 @@ mod names;
 
 use std::sync::LazyLock;
 
-use crate::painting::Painting;
+use crate::painting::{Painting, PaintingId};
 
 pub use build::{BuildError, Report, build};
 
@@ -20,6 +20,33 @@ pub fn builtin() -> &'static [Painting] {
         BUILTIN.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
     });
     &PAINTINGS
+}
+
+/// Why a catalogue file cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// A line is not a painting; its number from 1, and what is wrong.
+    #[error("line {0} is not a painting: {1}")]
+    Line(usize, serde_json::Error),
+    /// A line names a painting of the built-in catalogue, which each start would bring back as it is.
+    #[error("line {0}: {1} is in the built-in catalogue already: give the painting another id")]
+    Builtin(usize, PaintingId),
+}
+
+/// The paintings of a catalogue file: one JSON object a line, empty lines and lines that begin with # left out.
+///
+/// # Errors
+/// The first line that is not a new painting.
+pub fn read(text: &str) -> Result<Vec<Painting>, ReadError> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let painting = |(index, line): (usize, &str)| {
+        let painting: Painting = serde_json::from_str(line).map_err(|error| ReadError::Line(index + 1, error))?;
+        match builtin().binary_search_by(|known| known.id.cmp(&painting.id)) {
+            Ok(_) => Err(ReadError::Builtin(index + 1, painting.id)),
+            Err(_) => Ok(painting),
+        }
+    };
+    lines.map(painting).collect()
 }
 
 #[cfg(test)]

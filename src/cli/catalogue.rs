@@ -1,12 +1,28 @@
-//! `catalogue`: the built-in collection.
+//! `catalogue`: the collection.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
+use anyhow::Context as _;
 use clap::Subcommand;
 use serde_json::json;
 
-use super::output::{self, Format, Usage};
-use crate::{catalogue, painting::Painting};
+use super::{
+    Common, collection,
+    output::{self, Format},
+    serve::runtime,
+};
+use crate::{
+    catalogue,
+    clock::Clock,
+    contract::{FamilyView, MapView, RankingView},
+    journey::{
+        self, Collection,
+        ranking::{self, Learned},
+    },
+    painting::Painting,
+    recommend::Ranker,
+    store::{PaintingOrigin, Store},
+};
 
 /// What to do with the collection.
 #[derive(Debug, Subcommand)]
@@ -25,11 +41,35 @@ pub enum Catalogue {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// Count paintings by artist, museum and century
+    /// Show the families of colour; with JSON also the place of every painting on the map
+    Map {
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Count paintings by artist, museum and century, and say how their order is learned
     Stats {
         /// How to print it
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+    },
+    /// Add paintings from catalogue files, as `catalogue build` writes them; a running server follows by itself
+    Add {
+        /// Catalogue files, one painting a line
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Take paintings out of the collection; stories that were told of them stay readable
+    Remove {
+        /// Their ids
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
+    },
+    /// Put paintings back that were taken out
+    Restore {
+        /// Their ids
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
     },
     /// Compute the figures of a folder of pictures and write a catalogue file
     Build {
@@ -49,11 +89,15 @@ pub enum Catalogue {
 }
 
 /// Carries it out.
-pub fn run(args: &Catalogue) -> anyhow::Result<()> {
+pub fn run(common: &Common, args: &Catalogue) -> anyhow::Result<()> {
     match args {
-        Catalogue::List { format } => list(*format),
-        Catalogue::Show { id, format } => show(id, *format),
-        Catalogue::Stats { format } => stats(*format),
+        Catalogue::List { format } => runtime()?.block_on(list(common, *format)),
+        Catalogue::Show { id, format } => runtime()?.block_on(show(common, id, *format)),
+        Catalogue::Map { format } => runtime()?.block_on(map(common, *format)),
+        Catalogue::Stats { format } => runtime()?.block_on(stats(common, *format)),
+        Catalogue::Add { files } => runtime()?.block_on(add(common, files)),
+        Catalogue::Remove { ids } => runtime()?.block_on(retire(common, ids, true)),
+        Catalogue::Restore { ids } => runtime()?.block_on(retire(common, ids, false)),
         Catalogue::Build { pictures, facts, names, out } => {
             let built = catalogue::build(pictures, facts, names, out, &mut output::note)?;
             for row in &built.left_out {
@@ -67,26 +111,28 @@ pub fn run(args: &Catalogue) -> anyhow::Result<()> {
     }
 }
 
-fn list(format: Format) -> anyhow::Result<()> {
+async fn list(common: &Common, format: Format) -> anyhow::Result<()> {
+    let (collection, _store) = collection::look(common).await?;
+    let paintings = every(&collection).await?;
     if format == Format::Json {
         let short = |painting: &Painting| {
             json!({"id": painting.id, "title": painting.title, "artist": painting.artist, "year": painting.year,
                 "date": painting.date, "museum": painting.museum.en, "page_url": painting.page_url})
         };
-        return output::json(&catalogue::builtin().iter().map(short).collect::<Vec<_>>());
+        return output::json(&paintings.iter().map(|painting| short(painting)).collect::<Vec<_>>());
     }
-    for painting in catalogue::builtin() {
+    for painting in paintings {
         output::line(&format!("{}  {} — {}, {}", painting.id, painting.title.en, painting.artist.en, painting.date))?;
     }
     Ok(())
 }
 
-fn show(id: &str, format: Format) -> anyhow::Result<()> {
-    let found = catalogue::builtin().iter().find(|painting| painting.id.as_str() == id);
-    let painting =
-        found.ok_or_else(|| Usage(format!("'{id}' is not in the catalogue: see `plot-palette catalogue list`")))?;
+async fn show(common: &Common, id: &str, format: Format) -> anyhow::Result<()> {
+    let (collection, _store) = collection::look(common).await?;
+    let ids = collection::ids(&collection, &[id.to_owned()])?;
+    let painting = collection.painting(&ids[0]).await?.context("it has just left the collection")?;
     if format == Format::Json {
-        return output::json(painting);
+        return output::json(painting.as_ref());
     }
     let zh = |text: &Option<String>| text.as_deref().map(|zh| format!(" · {zh}")).unwrap_or_default();
     output::line(&format!("{}{}", painting.title.en, zh(&painting.title.zh)))?;
@@ -98,17 +144,37 @@ fn show(id: &str, format: Format) -> anyhow::Result<()> {
     output::line(&painting.licence)
 }
 
-fn stats(format: Format) -> anyhow::Result<()> {
+async fn map(common: &Common, format: Format) -> anyhow::Result<()> {
+    let (collection, _store) = collection::look(common).await?;
+    let hanging = collection.now();
+    let view = MapView::new(&hanging.index, hanging.atlas(), usize::MAX);
+    if format == Format::Json {
+        return output::json(&view);
+    }
+    for FamilyView { name, count, colors, examples } in view.families {
+        let hexes: Vec<String> = colors.iter().map(|colour| colour.hex.to_string()).collect();
+        output::line(&format!("{count:4}  {} · {}", name.en, name.zh.unwrap_or_default()))?;
+        output::line(&format!("      {}  {}", hexes.join(" "), examples.join(", ")))?;
+    }
+    Ok(())
+}
+
+async fn stats(common: &Common, format: Format) -> anyhow::Result<()> {
+    let (collection, store) = collection::look(common).await?;
+    let learned = ranking::learned(&store).await?;
+    let index_bytes = collection.now().index.memory_bytes();
     let (mut artists, mut museums, mut centuries) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    for painting in catalogue::builtin() {
+    let paintings = every(&collection).await?;
+    for painting in &paintings {
         *artists.entry(painting.artist.en.as_str()).or_insert(0) += 1;
         *museums.entry(painting.museum.en.as_str()).or_insert(0) += 1;
         *centuries.entry((painting.year - 1).div_euclid(100) + 1).or_insert(0) += 1;
     }
-    let paintings = catalogue::builtin().len();
+    let paintings = paintings.len();
     if format == Format::Json {
         return output::json(
-            &json!({"paintings": paintings, "artists": artists, "museums": museums, "centuries": centuries}),
+            &json!({"paintings": paintings, "artists": artists, "museums": museums, "centuries": centuries,
+                "index_bytes": index_bytes, "ranking": ranking_view(learned.as_ref())}),
         );
     }
     output::line(&format!("{paintings} paintings by {} artists in {} museums", artists.len(), museums.len()))?;
@@ -120,5 +186,48 @@ fn stats(format: Format) -> anyhow::Result<()> {
     for (artist, count) in busiest.into_iter().take(10) {
         output::line(&format!("  {artist}: {count}"))?;
     }
+    output::line(&format!("index: {index_bytes} bytes"))?;
+    output::line(&ranking_view(learned.as_ref()).sentence())
+}
+
+/// The state of the ranking.
+pub fn ranking_view(learned: Option<&Learned>) -> RankingView {
+    match learned {
+        Some(Learned { ranker, at, .. }) => RankingView::new(ranker, Some(*at)),
+        None => RankingView::new(&Ranker::prior(), None),
+    }
+}
+
+async fn add(common: &Common, files: &[PathBuf]) -> anyhow::Result<()> {
+    let mut paintings = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        paintings.extend(catalogue::read(&text).with_context(|| file.display().to_string())?);
+    }
+    let store = collection::change(common).await?;
+    let now = Clock::system().now();
+    let added = journey::add(&store, &paintings, PaintingOrigin::Import, now).await?;
+    let ids: Vec<String> = paintings.iter().map(|painting| painting.id.to_string()).collect();
+    let restored = store.paintings().retire(&ids, false, now.into()).await?;
+    store.close().await;
+    output::line(&format!("{} added, {} changed, {restored} put back", added.inserted, added.updated))
+}
+
+async fn retire(common: &Common, ids: &[String], retired: bool) -> anyhow::Result<()> {
+    let store: Store = collection::change(common).await?;
+    let changed = store.paintings().retire(ids, retired, Clock::system().now().into()).await?;
+    let left = store.paintings().count().await?;
+    store.close().await;
+    output::line(&format!("{changed} {}, {left} in the collection", if retired { "taken out" } else { "put back" }))?;
+    let asked = ids.len() as u64;
+    anyhow::ensure!(changed == asked, "{} of {asked} ids are not there: see `catalogue list`", asked - changed);
     Ok(())
+}
+
+/// All paintings of the collection, in order of id.
+async fn every(collection: &Collection) -> anyhow::Result<Vec<std::sync::Arc<Painting>>> {
+    let ids = collection::all(collection)?;
+    let mut paintings: Vec<_> = collection.paintings(&ids).await?.into_values().collect();
+    paintings.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(paintings)
 }

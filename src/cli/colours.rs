@@ -1,4 +1,4 @@
-//! A palette named on the command line: a picture's file, or colours.
+//! A palette named on the command line: the file of a picture or of swatches, or colours.
 
 use std::path::PathBuf;
 
@@ -7,10 +7,10 @@ use anyhow::Context as _;
 use super::{output::Usage, palette};
 use crate::colour::{Palette, Rgb, Swatch};
 
-/// Reads `#1b3a8a,#d18b1f,…` (equal weights, or `#1b3a8a:0.32`) or the palette of a picture.
+/// Reads `#1b3a8a,#d18b1f,…` (equal weights, or `#1b3a8a:0.32`) or the palette of a file.
 pub fn read(text: &str) -> anyhow::Result<Palette> {
     if !text.starts_with('#') {
-        return palette::read(&PathBuf::from(text)).map(|(palette, ..)| palette);
+        return palette::read(&PathBuf::from(text)).map(|found| found.palette);
     }
     let swatch = |piece: &str| -> anyhow::Result<Swatch> {
         let (hex, weight) = piece.trim().split_once(':').unwrap_or((piece.trim(), "1"));

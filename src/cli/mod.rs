@@ -5,6 +5,7 @@
 #![allow(clippy::doc_markdown, rustdoc::bare_urls, reason = "the doc comments of arguments are the help text")]
 
 mod catalogue;
+mod collection;
 mod colours;
 mod doctor;
 mod migrate;
@@ -57,11 +58,11 @@ enum Command {
     Migrate(migrate::Migrate),
     /// Show the palette of pictures: files in, palettes out, no server, no database
     Palette(palette::PaletteArgs),
-    /// Show the paintings of the built-in catalogue that match a picture or colours
+    /// Show the paintings of the collection that match a picture or colours
     Recommend(recommend::RecommendArgs),
     /// Write a story from three paintings
     Story(story::StoryArgs),
-    /// Look at the built-in catalogue, or build one from pictures
+    /// Look at the collection, change it, or build one from pictures
     #[command(subcommand)]
     Catalogue(catalogue::Catalogue),
     /// Check settings, database, folders, clock and disk, and say how to mend what is wrong
@@ -91,9 +92,9 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Serve(args)) => serve::run(&common, &args),
         Some(Command::Migrate(args)) => migrate::run(&common, &args),
         Some(Command::Palette(args)) => palette::run(&args),
-        Some(Command::Recommend(args)) => recommend::run(&args),
+        Some(Command::Recommend(args)) => recommend::run(&common, &args),
         Some(Command::Story(args)) => story::run(&args),
-        Some(Command::Catalogue(args)) => catalogue::run(&args),
+        Some(Command::Catalogue(args)) => catalogue::run(&common, &args),
         Some(Command::Doctor) => doctor::run(&common),
     };
     match outcome {

@@ -1,6 +1,11 @@
-//! `palette`: pictures in, palettes out.
+//! `palette`: pictures and swatch files in, palettes out.
 
-use std::{fs, path::PathBuf};
+mod tools;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
@@ -8,9 +13,13 @@ use serde::Serialize;
 
 use super::output::{self, complain};
 use crate::{
-    colour::{self, Palette, swatch_file},
-    contract::{self, ColourView},
+    colour::{
+        self, Palette,
+        swatch_file::{self, SwatchFileError, SwatchFormat},
+    },
+    contract::{self, ColourView, ToolsView},
     journey::capture::COLOURS,
+    language::Language,
     media::{self, Limits},
 };
 
@@ -20,12 +29,16 @@ pub(super) const LIMITS: Limits = Limits { bytes: 512 << 20, pixels: 400_000_000
 /// Arguments of `palette`.
 #[derive(Debug, Args)]
 pub struct PaletteArgs {
-    /// Pictures: JPEG, PNG, WebP, GIF, BMP or TIFF
+    /// Pictures (JPEG, PNG, WebP, GIF, BMP or TIFF) or swatch files (ASE, ACO, GPL, CSS, SCSS, design tokens, SVG, or a
+    /// PNG strip of ours)
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// How to print it; css, gpl and ase take one file
+    /// How to print it; all but text and json are swatch files and take one FILE
     #[arg(long, value_enum, default_value_t)]
     format: PaletteFormat,
+    /// Add harmony, contrast, colour vision, the opposite palette, tints and shades (text and json)
+    #[arg(long)]
+    tools: bool,
 }
 
 /// Forms of a palette.
@@ -38,45 +51,93 @@ enum PaletteFormat {
     Json,
     /// Custom properties for style sheets
     Css,
+    /// Variables for Sass
+    Scss,
     /// GIMP palette
     Gpl,
     /// Adobe Swatch Exchange (binary)
     Ase,
+    /// Swatches of Photoshop (binary)
+    Aco,
+    /// Design tokens (JSON)
+    Tokens,
+    /// A strip of rectangles
+    Svg,
+    /// A strip of pixels (binary)
+    Png,
+}
+
+impl PaletteFormat {
+    const fn swatch_file(self) -> Option<SwatchFormat> {
+        match self {
+            Self::Text | Self::Json => None,
+            Self::Css => Some(SwatchFormat::Css),
+            Self::Scss => Some(SwatchFormat::Scss),
+            Self::Gpl => Some(SwatchFormat::Gpl),
+            Self::Ase => Some(SwatchFormat::Ase),
+            Self::Aco => Some(SwatchFormat::Aco),
+            Self::Tokens => Some(SwatchFormat::Tokens),
+            Self::Svg => Some(SwatchFormat::Svg),
+            Self::Png => Some(SwatchFormat::Png),
+        }
+    }
+}
+
+/// The palette of a file.
+pub(super) struct Found {
+    pub palette: Palette,
+    source: Source,
+}
+
+/// What the palette was taken from.
+enum Source {
+    /// A picture of this width and height in pixels.
+    Picture(u32, u32),
+    /// A swatch file with so many different colours.
+    Swatches(SwatchFormat, usize),
 }
 
 #[derive(Serialize)]
 struct FilePalette {
     file: String,
-    width: u32,
-    height: u32,
+    /// Of a picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    /// Of a swatch file: its format, and how many different colours it has, of which at most twelve are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<usize>,
     colors: Vec<ColourView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tools: Option<ToolsView>,
 }
 
 /// Prints the palettes in the order of the files. A file that cannot be read is named, the others
 /// are still printed, and the exit code is 1.
 pub fn run(args: &PaletteArgs) -> anyhow::Result<()> {
-    let one_at_a_time = matches!(args.format, PaletteFormat::Css | PaletteFormat::Gpl | PaletteFormat::Ase);
-    if one_at_a_time && args.files.len() > 1 {
-        return Err(output::Usage("css, gpl and ase hold one palette: give one file".to_owned()).into());
+    let format = args.format.swatch_file();
+    if let Some(format) = format {
+        if args.files.len() > 1 {
+            return Err(output::Usage(format!("a {format} file holds one palette: give one FILE")).into());
+        }
+        if args.tools {
+            return Err(output::Usage("--tools goes with the formats text and json".to_owned()).into());
+        }
     }
     let mut all = Vec::new();
     let mut failed = 0;
     for file in &args.files {
-        match read(file) {
-            Ok((palette, width, height)) => match args.format {
-                PaletteFormat::Text => output::line(&text(&file.display().to_string(), width, height, &palette))?,
-                PaletteFormat::Json => {
-                    let colors = contract::colours(&palette);
-                    all.push(FilePalette { file: file.display().to_string(), width, height, colors });
-                }
-                PaletteFormat::Css => output::bytes(swatch_file::css(&palette).as_bytes())?,
-                PaletteFormat::Gpl => {
-                    let name = file.file_stem().unwrap_or_default().to_string_lossy();
-                    output::bytes(swatch_file::gpl(&palette, &name).as_bytes())?;
-                }
-                PaletteFormat::Ase => output::bytes(&swatch_file::ase(&palette))?,
-            },
-            Err(error) => {
+        match (read(file), format) {
+            (Ok(found), Some(format)) => {
+                let title = file.file_stem().unwrap_or_default().to_string_lossy();
+                output::bytes(&swatch_file::write(format, &found.palette, &title, Language::En))?;
+            }
+            (Ok(found), None) if args.format == PaletteFormat::Json => all.push(view(file, &found, args.tools)),
+            (Ok(found), None) => output::line(&text(file, &found, args.tools))?,
+            (Err(error), _) => {
                 complain(&format!("{error:#}"));
                 failed += 1;
             }
@@ -91,25 +152,55 @@ pub fn run(args: &PaletteArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The palette of a file, with the picture's size in pixels.
-pub(super) fn read(file: &PathBuf) -> anyhow::Result<(Palette, u32, u32)> {
+/// The palette of a picture or a swatch file; the content decides which it is.
+pub(super) fn read(file: &Path) -> anyhow::Result<Found> {
     let bytes = fs::read(file).with_context(|| file.display().to_string())?;
-    let picture = media::decode(&bytes, LIMITS).with_context(|| file.display().to_string())?;
-    let palette = colour::extract(&media::sample(&picture), COLOURS);
-    Ok((palette, picture.width(), picture.height()))
+    match swatch_file::read(&bytes) {
+        Ok(read) => Ok(Found { palette: read.palette, source: Source::Swatches(read.format, read.found) }),
+        Err(SwatchFileError::NotASwatchFile) => {
+            let picture = media::decode(&bytes, LIMITS).with_context(|| file.display().to_string())?;
+            let palette = colour::extract(&media::sample(&picture), COLOURS);
+            Ok(Found { palette, source: Source::Picture(picture.width(), picture.height()) })
+        }
+        Err(error) => Err(error).with_context(|| file.display().to_string()),
+    }
 }
 
-fn text(file: &str, width: u32, height: u32, palette: &Palette) -> String {
-    let mut lines = vec![format!("{file}  {width} × {height}")];
-    for colour in contract::colours(palette) {
+fn view(file: &Path, found: &Found, with_tools: bool) -> FilePalette {
+    let (size, swatches) = match found.source {
+        Source::Picture(width, height) => (Some((width, height)), None),
+        Source::Swatches(format, count) => (None, Some((format.as_str(), count))),
+    };
+    FilePalette {
+        file: file.display().to_string(),
+        width: size.map(|(width, _)| width),
+        height: size.map(|(_, height)| height),
+        format: swatches.map(|(format, _)| format),
+        found: swatches.map(|(_, count)| count),
+        colors: contract::colours(&found.palette),
+        tools: with_tools.then(|| contract::tools(&found.palette)),
+    }
+}
+
+fn text(file: &Path, found: &Found, with_tools: bool) -> String {
+    let source = match found.source {
+        Source::Picture(width, height) => format!("{width} × {height}"),
+        Source::Swatches(format, count) => format!("{format}, {count} colours"),
+    };
+    let mut lines = vec![format!("{}  {source}", file.display())];
+    for colour in contract::colours(&found.palette) {
         let [l, a, b] = colour.lab;
         lines.push(format!(
-            "  {}  {:5.1} %  {} · {}  (L* {l:.0}, a* {a:.0}, b* {b:.0})",
+            "  {}  {:5.1} %  {} · {} (ΔE {:.1})  (L* {l:.0}, a* {a:.0}, b* {b:.0})",
             colour.hex,
             colour.weight * 100.0,
             colour.name.en,
             colour.name.zh.unwrap_or_default(),
+            colour.zh_delta_e,
         ));
+    }
+    if with_tools {
+        lines.extend(tools::lines(&found.palette));
     }
     lines.join("\n")
 }

@@ -1,18 +1,22 @@
 //! `recommend`: the paintings that share a palette's colours.
 
-use std::{collections::HashSet, sync::Arc};
+use std::str::FromStr;
 
 use clap::Args;
 
 use super::{
-    colours,
+    Common, collection, colours,
     output::{self, Format, Usage},
+    serve::runtime,
 };
 use crate::{
-    catalogue,
-    contract::{PaintingView, RecommendationView},
-    journey::gallery::{MOST, SHOWN},
-    recommend::Index,
+    contract::{MatchView, PaintingView, RecommendationView},
+    emotion::Emotion,
+    journey::{
+        gallery::{self, MOST, SHOWN, Wish},
+        mood_model, ranking,
+    },
+    recommend::Ranker,
 };
 
 /// Arguments of `recommend`.
@@ -24,44 +28,47 @@ pub struct RecommendArgs {
     /// How many paintings, 1–50
     #[arg(long, default_value_t = SHOWN)]
     limit: usize,
+    /// One of the 15 emotions; it counts where people's choices have taught so
+    #[arg(long, value_parser = Emotion::from_str)]
+    emotion: Option<Emotion>,
+    /// "Surprise me": 0 for the nearest, up to 100 for farther and more varied ones
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=100))]
+    surprise: u8,
     /// How to print them
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
-/// Prints the closest paintings of the built-in catalogue, with the matched colours.
-pub fn run(args: &RecommendArgs) -> anyhow::Result<()> {
+/// Prints the paintings with their reasons and the matched colours.
+pub fn run(common: &Common, args: &RecommendArgs) -> anyhow::Result<()> {
     if !(1..=MOST).contains(&args.limit) {
         return Err(Usage(format!("--limit takes 1 to {MOST}")).into());
     }
     let palette = colours::read(&args.source)?;
-    let index = Index::new(catalogue::builtin().iter().cloned().map(Arc::new).collect());
-    let found = index.nearest(&palette, args.limit, &HashSet::new());
-    if args.format == Format::Json {
-        let paintings = found.iter().map(PaintingView::from).collect();
-        return output::json(&RecommendationView { id: None, emotion: None, paintings });
-    }
-    for (place, found) in found.iter().enumerate() {
-        let painting = &found.painting;
-        output::line(&format!(
-            "{:2}. {} — {}, {} ({})\n    {}  distance {:.1}",
-            place + 1,
-            painting.title.en,
-            painting.artist.en,
-            painting.date,
-            painting.museum.en,
-            painting.id,
-            found.distance
-        ))?;
-        for colour in found.colours.iter().take(3) {
-            output::line(&format!(
-                "    {} ≈ {}  {:4.1} %  ΔE {:.1}",
-                colour.from,
-                colour.to,
-                colour.weight * 100.0,
-                colour.delta_e
-            ))?;
+    let RecommendArgs { limit, emotion, surprise, .. } = *args;
+    let wish = Wish { emotion, limit, surprise, ..Wish::default() };
+    runtime()?.block_on(async {
+        let (collection, store) = collection::look(common).await?;
+        let ranker = ranking::learned(&store).await?.map_or_else(Ranker::prior, |learned| learned.ranker);
+        let found = gallery::choose(&collection.now(), &ranker, &mood_model(), &palette, &wish);
+        let facts = collection.paintings(found.iter().map(|found| &found.id)).await?;
+        let views = found.iter().filter_map(|found| Some(PaintingView::new(facts.get(&found.id)?, found)));
+        if args.format == Format::Json {
+            return output::json(&RecommendationView { id: None, emotion, surprise, paintings: views.collect() });
         }
-    }
-    Ok(())
+        views.enumerate().try_for_each(|(place, view)| output::line(&text(place + 1, &view)))
+    })
+}
+
+fn text(place: usize, view: &PaintingView) -> String {
+    let PaintingView { id, title, artist, date, museum, distance, reason, .. } = view;
+    let mut lines = vec![
+        format!("{place:2}. {} — {}, {date} ({museum})", title.en, artist.en),
+        format!("    {id}  distance {distance:.1}"),
+        format!("    {}", reason.en),
+    ];
+    lines.extend(view.matched.iter().map(|MatchView { from_hex, to_hex, weight, delta_e }| {
+        format!("    {from_hex} → {to_hex}  {:4.1} %  ΔE {delta_e:.1}", weight * 100.0)
+    }));
+    lines.join("\n")
 }

@@ -17,6 +17,8 @@ pub fn delta_e2000(a: Lab, b: Lab) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::colour::Rgb;
+    use proptest::prelude::*;
 
     /// The pairs of Sharma, Wu, Dalal 2005, table 1: two colours and their CIEDE2000.
     const PAIRS: &str = "
@@ -66,5 +68,16 @@ mod tests {
             pairs += 1;
         }
         assert_eq!(pairs, 34);
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_nothing_to_itself_symmetric_and_bounded(a: [u8; 3], b: [u8; 3]) {
+            let (x, y) = (Rgb::from(a).lab(), Rgb::from(b).lab());
+            prop_assert!(delta_e2000(x, x).abs() < 1e-6);
+            prop_assert!((delta_e2000(x, y) - delta_e2000(y, x)).abs() < 1e-3);
+            prop_assert!((0.0..=125.0).contains(&delta_e2000(x, y)));
+            prop_assert!(a == b || delta_e2000(x, y) > 0.0);
+        }
     }
 }

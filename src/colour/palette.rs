@@ -83,6 +83,31 @@ impl Palette {
         &self.0
     }
 
+    /// Seven bytes a colour: red, green, blue, and the weight as a little-endian `f32`; at most 84 bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.0
+            .iter()
+            .flat_map(|Swatch { rgb, weight }| [rgb.r, rgb.g, rgb.b].into_iter().chain(weight.to_le_bytes()))
+            .collect()
+    }
+
+    /// Reads [`Palette::to_bytes`] back, bit for bit.
+    ///
+    /// # Errors
+    /// As [`Palette::new`]; bytes that are not whole colours count as [`PaletteError::Empty`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, PaletteError> {
+        let (colours, rest) = bytes.as_chunks::<7>();
+        if !rest.is_empty() {
+            return Err(PaletteError::Empty);
+        }
+        let swatch = |&[r, g, b, w0, w1, w2, w3]: &[u8; 7]| Swatch {
+            rgb: Rgb::new(r, g, b),
+            weight: f32::from_le_bytes([w0, w1, w2, w3]),
+        };
+        Self::new(colours.iter().map(swatch))
+    }
+
     /// The colours in CIELAB with their weights, as the distances of this module take them.
     #[must_use]
     pub fn lab_weights(&self) -> Vec<(Lab, f32)> {
@@ -143,7 +168,9 @@ mod tests {
             let sum: f32 = palette.swatches().iter().map(|s| s.weight).sum();
             prop_assert!((sum - 1.0).abs() < 1e-5);
             let json = serde_json::to_string(&palette).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Palette>(&json).unwrap(), palette);
+            prop_assert_eq!(serde_json::from_str::<Palette>(&json).unwrap(), palette.clone());
+            prop_assert_eq!(Palette::from_bytes(&palette.to_bytes()), Ok(palette.clone()));
+            prop_assert!(Palette::from_bytes(&palette.to_bytes()[1..]).is_err());
         }
     }
 }

@@ -1,4 +1,9 @@
 //! The English words for a lightness, a chroma and a hue.
+//!
+//! The form is that of the ISCC-NBS method (Kelly & Judd, "Color: Universal Language and Dictionary of Names", NBS Special
+//! Publication 440, 1976): a hue word, before it a word for lightness (very dark, dark, light, pale) and one for chroma
+//! (greyish, muted or soft, vivid). The hue words are fewer and those of every day ("teal", "sand"), and the borders are
+//! set by eye in L\*, C\* and the hue of Oklab instead of Munsell's three.
 
 /// A hue word and what is ordinary for it.
 struct Noun {
@@ -9,13 +14,17 @@ struct Noun {
     quiet: bool,
 }
 
+/// The word for much chroma.
+const VIVID: &str = "vivid";
+
 /// Names a colour of L\* 0–100, C\* from 0 and a hue in degrees of Oklab.
 pub(super) fn shade(lightness: f32, chroma: f32, hue: f32) -> String {
     let words = if is_neutral(lightness, chroma) {
         neutral(lightness, chroma, hue)
     } else {
         let noun = noun(lightness, chroma, hue);
-        [lightness_word(lightness, &noun), chroma_word(lightness, chroma, &noun), noun.word]
+        let chroma_word = chroma_word(lightness, chroma, &noun);
+        [lightness_word(lightness, &noun, chroma_word == VIVID), chroma_word, noun.word]
     };
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     words.join(" ")
@@ -93,11 +102,12 @@ fn earthy(lightness: f32, chroma: f32, hue: f32) -> Noun {
     }
 }
 
-fn lightness_word(lightness: f32, noun: &Noun) -> &'static str {
+fn lightness_word(lightness: f32, noun: &Noun, vivid: bool) -> &'static str {
     match lightness - noun.lightness {
         ..-28.0 if lightness < 20.0 => "very dark",
         ..-11.5 => "dark",
-        22.0.. if lightness >= 74.0 => "pale",
+        // What is pale has little chroma.
+        22.0.. if lightness >= 74.0 && !vivid => "pale",
         11.0.. => "light",
         _ => "",
     }
@@ -107,12 +117,13 @@ fn chroma_word(lightness: f32, chroma: f32, noun: &Noun) -> &'static str {
     // In the dark, sRGB has less chroma to offer and less of it looks strong.
     let vivid = if lightness < 40.0 && !noun.quiet { 46.0 } else { 62.0 };
     match chroma {
-        ..8.0 => "greyish",
-        ..24.0 if noun.quiet => "",
+        // A cream or a pale pink has little chroma and nothing of grey.
+        ..13.0 if noun.quiet && lightness >= 80.0 => "",
         ..13.0 => "greyish",
+        ..24.0 if noun.quiet => "",
         ..24.0 if lightness >= 60.0 => "soft",
         ..24.0 => "muted",
-        c if c >= vivid => "vivid",
+        c if c >= vivid => VIVID,
         _ => "",
     }
 }

@@ -8,8 +8,10 @@ use super::rounded;
 use crate::{
     colour::Rgb,
     emotion::Emotion,
-    painting::Text,
-    recommend::{Match, MatchedColour},
+    language::Language,
+    messages::MESSAGES,
+    painting::{Painting, Text},
+    recommend::{Match, MatchedColour, Reason},
 };
 
 /// What stands for the painting on a page.
@@ -62,6 +64,8 @@ pub struct PaintingView {
     pub image: ImageView,
     /// Earth Mover's Distance between the palettes, in CIELAB units: 0 is the same palette.
     pub distance: f64,
+    /// Why, in a sentence.
+    pub reason: Text,
     /// Why: the matched colours, heaviest first.
     #[serde(rename = "match")]
     pub matched: Vec<MatchView>,
@@ -76,13 +80,15 @@ pub struct RecommendationView {
     /// The emotion that was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emotion: Option<Emotion>,
-    /// The paintings, closest first.
+    /// How far from the nearest they may be, 0–100.
+    pub surprise: u8,
+    /// The paintings, closest first unless people's choices or a surprise changed the order.
     pub paintings: Vec<PaintingView>,
 }
 
-impl From<&Match> for PaintingView {
-    fn from(found: &Match) -> Self {
-        let painting = &found.painting;
+impl PaintingView {
+    /// A painting and why it is shown.
+    pub fn new(painting: &Painting, found: &Match) -> Self {
         Self {
             id: painting.id.to_string(),
             title: painting.title.clone(),
@@ -98,9 +104,17 @@ impl From<&Match> for PaintingView {
                 kind: "study",
             },
             distance: rounded(found.distance, 4),
+            reason: reason(found),
             matched: found.colours.iter().map(MatchView::from).collect(),
         }
     }
+}
+
+/// Why a painting matches, in a sentence of each language.
+fn reason(found: &Match) -> Text {
+    let reason = Reason::of(&found.colours);
+    let say = |language| MESSAGES.get_args(language, reason.key(), &reason.arguments(language));
+    Text { en: say(Language::En), zh: Some(say(Language::Zh)) }
 }
 
 impl From<&MatchedColour> for MatchView {

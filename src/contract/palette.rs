@@ -12,6 +12,7 @@ use crate::{
     colour::{self, BasicTerm, Palette, PaletteError, Rgb, Swatch},
     emotion::{Emotion, Intensity, Mood},
     error::{AppError, FieldError},
+    media::Margins,
     painting::Text,
 };
 
@@ -27,6 +28,8 @@ pub struct ColourView {
     pub lab: [f64; 3],
     /// Systematic name in English, nearest traditional name in Chinese.
     pub name: Text,
+    /// How far the colour of the Chinese name is (CIEDE2000).
+    pub zh_delta_e: f64,
     /// The nearest of the twelve basic colour terms.
     pub basic: BasicTerm,
 }
@@ -57,6 +60,27 @@ pub struct PaletteImage {
     pub height: u32,
 }
 
+/// What was left out around a picture, as shares of its width and height, 0–1.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FrameView {
+    /// Share of the width at the left.
+    pub left: f64,
+    /// Share of the height at the top.
+    pub top: f64,
+    /// Share of the width at the right.
+    pub right: f64,
+    /// Share of the height at the bottom.
+    pub bottom: f64,
+}
+
+impl From<Margins> for FrameView {
+    fn from(margins: Margins) -> Self {
+        let [left, top, right, bottom] =
+            [margins.left, margins.top, margins.right, margins.bottom].map(|share| rounded(share, 4));
+        Self { left, top, right, bottom }
+    }
+}
+
 /// A palette with what is known about it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PaletteView {
@@ -71,6 +95,9 @@ pub struct PaletteView {
     pub emotions: Vec<EmotionView>,
     /// The picture, unless the palette was given as colours.
     pub image: Option<PaletteImage>,
+    /// The frame, mat or border that was left out of the picture; `POST …/frame` counts it after all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<FrameView>,
     /// The palette that this one edits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Uuid>,
@@ -108,6 +135,7 @@ fn colour_view(swatch: &Swatch) -> ColourView {
         weight: rounded(swatch.weight, 6),
         lab: [lab.l, lab.a, lab.b].map(|value| rounded(value, 2)),
         name: Text { en: name.en, zh: Some(name.zh) },
+        zh_delta_e: rounded(name.zh_delta_e, 1),
         basic: colour::basic_term(lab),
     }
 }

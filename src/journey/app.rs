@@ -9,7 +9,7 @@ use tokio::{
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::Collection;
+use super::{Collection, ranking::Ranking};
 use crate::{
     analytics::{Analytics, Events},
     catalogue,
@@ -35,7 +35,9 @@ pub struct App {
     /// The paintings and their index.
     pub collection: Collection,
     /// Palette → mood.
-    pub moods: MoodModel,
+    pub moods: Arc<MoodModel>,
+    /// The order of the gallery.
+    pub ranking: Ranking,
     /// Where events are counted.
     pub analytics: Analytics,
     /// The time.
@@ -78,12 +80,14 @@ impl App {
             .context("the database (DATABASE_URL)")?;
         store.migrate().await.context("bringing the database's tables up to date")?;
         let collection = Collection::load(&store, clock.now()).await.context("loading the catalogue")?;
+        let ranking = Ranking::load(&store).await.context("loading what was learned")?;
         // Parsed now, so that no reader waits for it.
         story::load();
         let (analytics, events) = Analytics::new(clock.clone());
         let cores = thread::available_parallelism().map_or(2, usize::from);
         let app = Self {
-            moods: MoodModel::calibrated(catalogue::builtin().iter().map(|painting| &painting.palette)),
+            moods: Arc::new(mood_model()),
+            ranking,
             settings,
             store,
             pictures,
@@ -107,6 +111,11 @@ impl App {
     pub fn limits(&self) -> Limits {
         Limits { bytes: self.settings.max_upload_bytes, pixels: self.settings.max_pixels }
     }
+}
+
+/// The model of moods.
+pub fn mood_model() -> MoodModel {
+    MoodModel::calibrated(catalogue::builtin().iter().map(|painting| &painting.palette))
 }
 
 /// Makes a folder that only its owner may read: it holds people's pictures and the key.

@@ -2,15 +2,19 @@
 
 use std::{sync::Arc, time::Duration};
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::App;
 use crate::{
-    colour::{self, Palette},
-    error::AppError,
-    media::{self, Copies, MediaError, PictureKey},
+    colour::{
+        self, Palette,
+        swatch_file::{self, SwatchFileError, SwatchFormat, Swatches},
+    },
+    error::{AppError, FieldError},
+    media::{self, Copies, Margins, MediaError, PictureKey},
     store::{JsonText, PaletteRow, PaletteSource},
 };
 
@@ -28,10 +32,21 @@ pub struct Captured {
     pub palette: Palette,
     /// The stored picture, if there is one.
     pub picture: Option<StoredPicture>,
+    /// What was left out of the picture as its frame, if anything was.
+    pub frame: Option<Frame>,
     /// The palette that this one edits.
     pub parent: Option<Uuid>,
     /// When it was made.
     pub created_at: OffsetDateTime,
+}
+
+/// A uniform frame, mat or border around a picture, which is not counted unless the person says so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// How much of each side it takes.
+    pub margins: Margins,
+    /// The palette with the frame counted.
+    pub whole: Palette,
 }
 
 /// A stored picture.
@@ -45,23 +60,36 @@ pub struct StoredPicture {
     pub height: u32,
 }
 
-/// Makes a palette of a picture's bytes and keeps both.
+/// Makes a palette of a file's bytes: of a picture, which is kept too, or of a swatch file of another program.
 ///
 /// # Errors
-/// [`AppError::Picture`] says what is wrong with the bytes; [`AppError::Busy`] when too many pictures wait.
-pub async fn from_picture(
+/// [`AppError::Picture`] and [`AppError::Invalid`] say what is wrong with the bytes; [`AppError::Busy`] when too many
+/// pictures wait.
+pub async fn from_file(
     app: &Arc<App>,
     session: Uuid,
     bytes: impl AsRef<[u8]> + Send + 'static,
     source: PaletteSource,
 ) -> Result<Captured, AppError> {
+    match swatch_file::read(bytes.as_ref()) {
+        Ok(Swatches { palette, .. }) => {
+            return keep(app, session, Found::colours(palette), PaletteSource::Colors, None).await;
+        }
+        // A drawing may be a picture that is no palette.
+        Err(
+            SwatchFileError::NotASwatchFile
+            | SwatchFileError::NoColours(SwatchFormat::Svg)
+            | SwatchFileError::Broken(SwatchFormat::Svg),
+        ) => {}
+        Err(error) => return Err(refused(error)),
+    }
     let turn = tokio::time::timeout(PATIENCE, app.decoding.acquire()).await.map_err(|_| AppError::Busy)?;
     let turn = turn.map_err(|_| AppError::Busy)?;
     let (limits, pictures) = (app.limits(), app.pictures.clone());
-    let work = move || -> Result<(Palette, StoredPicture), AppError> {
-        let (palette, copies) = read(bytes.as_ref(), limits)?;
-        let key = pictures.keep(&copies)?;
-        Ok((palette, StoredPicture { key, width: copies.width, height: copies.height }))
+    let work = move || -> Result<Found, AppError> {
+        let Read { palette, frame, copies } = read(bytes.as_ref(), limits)?;
+        let picture = StoredPicture { key: pictures.keep(&copies)?, width: copies.width, height: copies.height };
+        Ok(Found { palette, frame, picture: Some(picture) })
     };
     let outcome = tokio::task::spawn_blocking(work).await.map_err(|error| {
         // A decoder that panics has met bytes it cannot read; the person can do nothing else about it.
@@ -69,22 +97,40 @@ pub async fn from_picture(
         AppError::Picture(MediaError::Broken("the decoder gave up".to_owned()))
     })?;
     drop(turn);
-    let (palette, picture) = outcome?;
-    let captured = keep(app, session, palette, source, None, Some(picture)).await;
-    if captured.is_err() {
-        app.pictures.forget(picture.key);
-    }
-    captured
+    keep(app, session, outcome?, source, None).await
 }
 
-/// Pixels, palette and copies of a picture's bytes. Takes a core for up to a second.
+/// A swatch file that cannot be read, as the error of the form's field.
+fn refused(error: SwatchFileError) -> AppError {
+    match error {
+        SwatchFileError::NoColours(format) => {
+            AppError::Invalid(vec![FieldError::new("image", "swatches-none").with("format", format)])
+        }
+        SwatchFileError::Broken(format) => {
+            AppError::Invalid(vec![FieldError::new("image", "swatches-broken").with("format", format)])
+        }
+        SwatchFileError::TooLarge | SwatchFileError::NotASwatchFile => AppError::field("image", "swatches-too-large"),
+    }
+}
+
+/// What a picture gives.
+pub struct Read {
+    /// The palette, without a frame.
+    pub palette: Palette,
+    /// The frame, if there is one.
+    pub frame: Option<Frame>,
+    /// What is kept of the picture.
+    pub copies: Copies,
+}
+
+/// Palette, frame and copies of a picture's bytes. Takes a core for up to a second.
 ///
 /// # Errors
 /// See [`MediaError`].
-pub fn read(bytes: &[u8], limits: media::Limits) -> Result<(Palette, Copies), MediaError> {
+pub fn read(bytes: &[u8], limits: media::Limits) -> Result<Read, MediaError> {
     let picture = media::decode(bytes, limits)?;
     let palette = colour::extract(&media::sample(&picture), COLOURS);
-    Ok((palette, media::copies(&picture)?))
+    Ok(Read { palette, frame: None, copies: media::copies(&picture)? })
 }
 
 /// Keeps a palette of given colours.
@@ -102,7 +148,28 @@ pub async fn from_colours(
     {
         return Err(AppError::field("parent", "parent-unknown"));
     }
-    keep(app, session, palette, PaletteSource::Colors, parent, None).await
+    keep(app, session, Found::colours(palette), PaletteSource::Colors, parent).await
+}
+
+/// Counts the frame after all: a new palette of the whole picture, beside the one without it.
+///
+/// # Errors
+/// [`AppError::NotFound`] also for another session's palette, and for one from which no frame was left out.
+pub async fn with_frame(app: &App, session: Uuid, id: Uuid) -> Result<Captured, AppError> {
+    let row = app.store.palettes().find_for_session(id, session).await?.ok_or(AppError::NotFound)?;
+    let source = row.source;
+    let captured = from_row(row)?;
+    let frame = captured.frame.ok_or(AppError::NotFound)?;
+    let picture = match captured.picture {
+        Some(picture) => {
+            let pictures = app.pictures.clone();
+            let again = tokio::task::spawn_blocking(move || pictures.again(picture.key)).await;
+            let key = again.map_err(|error| AppError::Internal(error.to_string()))??;
+            Some(StoredPicture { key, ..picture })
+        }
+        None => None,
+    };
+    keep(app, session, Found { palette: frame.whole, frame: None, picture }, source, Some(id)).await
 }
 
 /// A palette of this session.
@@ -122,19 +189,35 @@ fn from_row(row: PaletteRow) -> Result<Captured, AppError> {
         id: row.id,
         palette: row.colors.read()?,
         picture,
+        frame: row.frame.as_ref().map(JsonText::read).transpose()?,
         parent: row.parent_id,
         created_at: row.created_at.get(),
     })
 }
 
+/// What becomes a row.
+struct Found {
+    palette: Palette,
+    frame: Option<Frame>,
+    picture: Option<StoredPicture>,
+}
+
+impl Found {
+    /// Colours without a picture.
+    fn colours(palette: Palette) -> Self {
+        Self { palette, frame: None, picture: None }
+    }
+}
+
+/// Keeps a row; where that fails the picture is forgotten.
 async fn keep(
     app: &App,
     session: Uuid,
-    palette: Palette,
+    found: Found,
     source: PaletteSource,
     parent: Option<Uuid>,
-    picture: Option<StoredPicture>,
 ) -> Result<Captured, AppError> {
+    let Found { palette, frame, picture } = found;
     let now = app.clock.now().into();
     let size = |value: u32| i32::try_from(value).ok();
     let row = PaletteRow {
@@ -146,11 +229,18 @@ async fn keep(
         image_key: picture.map(|picture| picture.key.to_string()),
         image_width: picture.and_then(|picture| size(picture.width)),
         image_height: picture.and_then(|picture| size(picture.height)),
+        frame: frame.as_ref().map(JsonText::of).transpose()?,
         created_at: now,
         updated_at: now,
     };
-    app.store.palettes().insert(&row).await?;
-    let detail = json!({"source": source.as_str(), "colours": palette.swatches().len(), "edit": parent.is_some()});
+    if let Err(error) = app.store.palettes().insert(&row).await {
+        if let Some(picture) = picture {
+            app.pictures.forget(picture.key);
+        }
+        return Err(error.into());
+    }
+    let detail = json!({"source": source.as_str(), "colours": palette.swatches().len(), "edit": parent.is_some(),
+        "frame": frame.is_some()});
     app.analytics.record("palette_captured", Some(session), &detail);
     from_row(row)
 }

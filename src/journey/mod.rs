@@ -2,6 +2,7 @@
 
 pub mod capture;
 pub mod gallery;
+pub mod ranking;
 pub mod selection;
 pub mod session;
 pub mod story;
@@ -10,7 +11,7 @@ mod app;
 mod collection;
 mod sample;
 
-pub use app::App;
-pub use collection::Collection;
+pub use app::{App, mood_model};
+pub use collection::{Collection, Hanging, add};
 pub use sample::{SampleStory, samples};
 pub use session::SESSION_DAYS;

@@ -1,13 +1,13 @@
 //! Sample stories for the first page: written by the built-in writer, not by hand.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
-use super::story::painting_facts;
+use super::{Collection, story::painting_facts};
 use crate::{
     emotion::{Emotion, Intensity},
+    error::AppError,
     language::Language,
-    painting::Painting,
-    recommend::Index,
+    painting::{Painting, PaintingId},
     story::{Brief, Narrator, Story, write},
 };
 
@@ -49,17 +49,23 @@ const SAMPLES: [(Narrator, Emotion, &str, &str, [&str; 3]); 3] = [
 ];
 
 /// The samples whose paintings the collection has: always the same for the same collection.
-pub fn samples(index: &Index, language: Language) -> Vec<SampleStory> {
-    SAMPLES.iter().enumerate().filter_map(|(seed, sample)| one(index, seed as u64, *sample, language)).collect()
+///
+/// # Errors
+/// The store does not answer.
+pub async fn samples(collection: &Collection, language: Language) -> Result<Vec<SampleStory>, AppError> {
+    let ids: Vec<PaintingId> = SAMPLES.iter().flat_map(|sample| sample.4).filter_map(|id| id.parse().ok()).collect();
+    let paintings = collection.paintings(&ids).await?;
+    let told = SAMPLES.iter().enumerate();
+    Ok(told.filter_map(|(seed, sample)| one(&paintings, seed as u64, *sample, language)).collect())
 }
 
 fn one(
-    index: &Index,
+    paintings: &HashMap<PaintingId, Arc<Painting>>,
     seed: u64,
     (narrator, emotion, en, zh, ids): (Narrator, Emotion, &str, &str, [&str; 3]),
     language: Language,
 ) -> Option<SampleStory> {
-    let find = |id: &str| index.get(&id.parse().ok()?);
+    let find = |id: &str| paintings.get(&id.parse().ok()?);
     let [first, second, third] = ids.map(find);
     let (first, second, third) = (first?, second?, third?);
     let brief = Brief {

@@ -193,12 +193,13 @@ pub async fn unshare(app: &App, session: Uuid, id: Uuid) -> Result<(), AppError>
 pub async fn brief(app: &App, row: &StoryRow) -> Result<Brief, AppError> {
     let selection = app.store.user_selections().find(row.selection_id).await?.ok_or(AppError::NotFound)?;
     let language = read(&row.language, "language")?;
-    let index = app.collection.index();
-    let facts = |id: &str| -> Result<PaintingFacts, AppError> {
-        let painting = id.parse().ok().and_then(|id| index.get(&id).cloned());
-        painting.map(|painting| painting_facts(&painting, language)).ok_or(AppError::NotFound)
-    };
     let SelectionRow { first_painting, second_painting, third_painting, .. } = &selection;
+    let ids = [first_painting, second_painting, third_painting].map(|id| id.parse::<PaintingId>());
+    let paintings = app.collection.paintings(ids.iter().flatten()).await?;
+    let facts = |id: &str| -> Result<PaintingFacts, AppError> {
+        let painting = id.parse().ok().and_then(|id: PaintingId| paintings.get(&id));
+        painting.map(|painting| painting_facts(painting, language)).ok_or(AppError::NotFound)
+    };
     Ok(Brief {
         paintings: [facts(first_painting)?, facts(second_painting)?, facts(third_painting)?],
         narrator: read(&selection.narrator, "narrator")?,

@@ -80,6 +80,23 @@ impl Pictures {
         Ok(key)
     }
 
+    /// Keeps the same copies once more under a name of their own, so that each owner can forget hers. Blocking.
+    ///
+    /// # Errors
+    /// As [`Pictures::keep`]; also where the copies are gone.
+    pub fn again(&self, key: PictureKey) -> io::Result<PictureKey> {
+        let read = |variant| fs::read(self.path(key, variant));
+        let again = PictureKey(Uuid::new_v4());
+        let kept = [Variant::Display, Variant::Thumbnail]
+            .into_iter()
+            .try_for_each(|variant| self.write(again, variant, &read(variant)?));
+        if let Err(error) = kept {
+            self.forget(again);
+            return Err(error);
+        }
+        Ok(again)
+    }
+
     /// The file of one copy.
     pub fn path(&self, key: PictureKey, variant: Variant) -> PathBuf {
         let name = key.to_string();

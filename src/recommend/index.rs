@@ -1,133 +1,183 @@
 //! The index over all paintings.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
-use std::sync::Arc;
+use std::collections::HashMap;
 
-use super::centroids::{Centroids, mean};
-use super::matching::Match;
-use super::ranking::Ranking;
-use crate::colour::{Lab, Palette};
-use crate::painting::{Painting, PaintingId};
+use super::arena::Arena;
+use super::blocks::{Boxes, alike};
+use super::sketch::{Sketch, Sketches, sketch};
+use crate::colour::{Lab, Palette, Rgb, Swatch};
+use crate::painting::PaintingId;
 
 /// The colours of a palette with their weights.
 pub(super) type Colours<'a> = &'a [(Lab, f32)];
 
-/// One artist may take this many places, so that no ten in a row have more.
-const OF_ONE_ARTIST: usize = 2;
+/// What the index keeps of a painting.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The stable name.
+    pub id: PaintingId,
+    /// Who made it, in English: two works with the same text here are by the same artist.
+    pub artist: String,
+    /// A year to sort by; negative before our era.
+    pub year: i32,
+    /// One to twelve colours.
+    pub palette: Palette,
+}
 
 /// Paintings that can be searched by their colours, exactly.
+///
+/// In it a painting is known by its position, below [`Index::len`]: paintings of like colour stand side by side. The
+/// same paintings, in whatever order, give the same positions. One of five colours takes about 110 bytes and its id.
+#[derive(Default)]
 pub struct Index {
-    /// In order of id, no id twice.
-    paintings: Vec<Arc<Painting>>,
-    /// The colours of all, paintings of like colour side by side: a search then reads memory in runs.
-    colours: Vec<(Lab, f32)>,
-    /// Where the colours of each painting are.
-    spans: Vec<Range<usize>>,
-    centroids: Centroids,
+    ids: Arena,
+    /// The positions in the order of ids.
+    by_id: Vec<u32>,
+    artist_names: Arena,
+    artists: Vec<u32>,
+    years: Vec<i16>,
+    /// The colours of all, one palette after the other.
+    colours: Vec<Rgb>,
+    weights: Vec<f32>,
+    /// Where each palette ends.
+    ends: Vec<u32>,
+    sketches: Sketches,
+    boxes: Boxes,
 }
 
 impl Index {
-    /// Builds the index; of paintings with the same id the first is kept.
+    /// Builds the index; of entries with the same id the first is kept.
     #[must_use]
-    pub fn new(mut paintings: Vec<Arc<Painting>>) -> Self {
-        paintings.sort_by(|a, b| a.id.cmp(&b.id));
-        paintings.dedup_by(|a, b| a.id == b.id);
-        let palettes: Vec<Vec<(Lab, f32)>> = paintings.iter().map(|painting| painting.palette.lab_weights()).collect();
-        let centroids = Centroids::new(palettes.iter().map(Vec::as_slice));
-        let mut neighbours: Vec<usize> = (0..palettes.len()).collect();
-        neighbours.sort_by_cached_key(|&position| cell(&palettes[position]));
-        let mut colours = Vec::new();
-        let mut spans = vec![0..0; palettes.len()];
-        for position in neighbours {
-            let start = colours.len();
-            colours.extend_from_slice(&palettes[position]);
-            spans[position] = start..colours.len();
+    pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut entries: Vec<Entry> = entries.into_iter().collect();
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
+        entries.dedup_by(|a, b| a.id == b.id);
+        let sketches: Vec<Sketch> = entries.iter().map(|entry| sketch(&entry.palette.lab_weights())).collect();
+        let order = alike(&sketches);
+        let mut index = Self {
+            by_id: vec![0; entries.len()],
+            boxes: Boxes::new(order.iter().map(|&place| &sketches[place as usize])),
+            sketches: Sketches::new(order.iter().map(|&place| sketches[place as usize])),
+            ..Self::default()
+        };
+        let mut numbers = HashMap::new();
+        for (position, &place) in order.iter().enumerate() {
+            let Entry { id, artist, year, palette } = &entries[place as usize];
+            index.by_id[place as usize] = position as u32;
+            index.ids.push(id.as_str());
+            index.artists.push(*numbers.entry(artist).or_insert_with(|| {
+                index.artist_names.push(artist);
+                index.artist_names.len() as u32 - 1
+            }));
+            index.years.push((*year).clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16);
+            index.colours.extend(palette.swatches().iter().map(|swatch| swatch.rgb));
+            index.weights.extend(palette.swatches().iter().map(|swatch| swatch.weight));
+            index.ends.push(index.colours.len() as u32);
         }
-        Self { paintings, colours, spans, centroids }
+        index.shrink();
+        index
     }
 
     /// How many paintings there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.paintings.len()
+        self.ends.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.paintings.is_empty()
+        self.ends.is_empty()
     }
 
-    /// All paintings, in order of id.
+    /// The position of a painting, below [`Index::len`].
     #[must_use]
-    pub fn paintings(&self) -> &[Arc<Painting>] {
-        &self.paintings
+    pub fn position(&self, id: &PaintingId) -> Option<usize> {
+        let found = self.by_id.binary_search_by(|&position| self.id(position as usize).cmp(id.as_str()));
+        found.ok().map(|place| self.by_id[place] as usize)
     }
 
-    /// The painting with this id.
-    #[must_use]
-    pub fn get(&self, id: &PaintingId) -> Option<&Arc<Painting>> {
-        let found = self.paintings.binary_search_by(|painting| painting.id.cmp(id));
-        found.ok().map(|position| &self.paintings[position])
-    }
-
-    /// The nearest paintings by exact Earth Mover's Distance, nearest first, equal distances by id.
+    /// The id at a position as text.
     ///
-    /// One artist takes at most two places unless there would be too few paintings otherwise; then the nearest of
-    /// those left over fill up. Excluded paintings never appear.
+    /// # Panics
+    /// At a position that is not below [`Index::len`], as [`Index::artist`] and [`Index::year`] do.
     #[must_use]
-    pub fn nearest(&self, query: &Palette, limit: usize, exclude: &HashSet<PaintingId>) -> Vec<Match> {
-        let query_colours = query.lab_weights();
-        let mut of_artist: HashMap<&str, usize> = HashMap::new();
-        let (mut chosen, mut left_over) = (Vec::new(), Vec::new());
-        let expected = (limit + exclude.len()).min(self.len());
-        let mut ranking = Ranking::new(self, &query_colours, expected);
-        while chosen.len() < limit
-            && let Some((position, distance)) = ranking.next()
-        {
-            let painting = &self.paintings[position];
-            if exclude.contains(&painting.id) {
-                continue;
-            }
-            let taken = of_artist.entry(&painting.artist.en).or_default();
-            if *taken < OF_ONE_ARTIST {
-                *taken += 1;
-                chosen.push((distance, position));
-            } else {
-                left_over.push((distance, position));
-            }
-        }
-        let room = limit - chosen.len();
-        chosen.extend(left_over.into_iter().take(room));
-        chosen.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let matched = |(_, position): (f32, usize)| Match::between(query, self.paintings[position].clone());
-        chosen.into_iter().map(matched).collect()
+    pub fn id(&self, position: usize) -> &str {
+        self.ids.get(position)
     }
 
-    /// Compares a palette with one painting; `None` when there is no such painting.
+    /// The artist of the painting at a position, in English.
     #[must_use]
-    pub fn compare(&self, query: &Palette, id: &PaintingId) -> Option<Match> {
-        self.get(id).map(|painting| Match::between(query, painting.clone()))
+    pub fn artist(&self, position: usize) -> &str {
+        self.artist_names.get(self.artist_number(position) as usize)
     }
 
-    pub(super) fn centroids(&self) -> &Centroids {
-        &self.centroids
+    /// The year of the painting at a position, −32,768 to 32,767.
+    #[must_use]
+    pub fn year(&self, position: usize) -> i32 {
+        i32::from(self.years[position])
     }
 
-    pub(super) fn colours(&self, position: usize) -> Colours<'_> {
-        &self.colours[self.spans[position].clone()]
+    /// The palette of the painting at a position as it was given; `None` when there is no such position.
+    #[must_use]
+    pub fn palette(&self, position: usize) -> Option<Palette> {
+        if position < self.len() { Palette::new(self.swatches(position)).ok() } else { None }
     }
 
-    /// Where in memory the colours of a painting are, to go through many in that order.
-    pub(super) fn place(&self, position: usize) -> usize {
-        self.spans[position].start
+    /// The colours at a position with their weights.
+    pub(super) fn swatches(&self, position: usize) -> impl ExactSizeIterator<Item = Swatch> {
+        let start = if position == 0 { 0 } else { self.ends[position - 1] as usize };
+        let span = start..self.ends[position] as usize;
+        let colours = self.colours[span.clone()].iter().zip(&self.weights[span]);
+        colours.map(|(&rgb, &weight)| Swatch { rgb, weight })
     }
-}
 
-/// The cell of a palette's mean colour, eight CIELAB units wide.
-fn cell(palette: Colours<'_>) -> [i32; 3] {
-    mean(palette).map(|coordinate| (coordinate / 8.0).floor() as i32)
+    /// Bytes that the index holds on the heap.
+    #[must_use]
+    pub fn memory_bytes(&self) -> usize {
+        self.ids.memory_bytes()
+            + self.artist_names.memory_bytes()
+            + size_of::<u32>() * (self.by_id.capacity() + self.artists.capacity() + self.ends.capacity())
+            + size_of::<i16>() * self.years.capacity()
+            + size_of::<Rgb>() * self.colours.capacity()
+            + size_of::<f32>() * self.weights.capacity()
+            + self.sketches.memory_bytes()
+            + self.boxes.memory_bytes()
+    }
+
+    /// The positions in the order of ids.
+    pub fn by_id(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.by_id.iter().map(|&position| position as usize)
+    }
+
+    /// The same for works of the same artist.
+    pub(super) fn artist_number(&self, position: usize) -> u32 {
+        self.artists[position]
+    }
+
+    /// Reads the colours at a position in CIELAB into `colours`.
+    pub(super) fn read_colours(&self, position: usize, colours: &mut Vec<(Lab, f32)>) {
+        colours.clear();
+        colours.extend(self.swatches(position).map(|swatch| (swatch.rgb.lab(), swatch.weight)));
+    }
+
+    pub(super) fn sketches(&self) -> &Sketches {
+        &self.sketches
+    }
+
+    pub(super) fn boxes(&self) -> &Boxes {
+        &self.boxes
+    }
+
+    fn shrink(&mut self) {
+        self.ids.shrink();
+        self.artist_names.shrink();
+        self.artists.shrink_to_fit();
+        self.years.shrink_to_fit();
+        self.colours.shrink_to_fit();
+        self.weights.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
 }
 
 #[cfg(test)]

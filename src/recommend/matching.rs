@@ -1,17 +1,16 @@
-//! What a recommendation says and why.
-
-use std::sync::Arc;
+//! Why a painting matches.
 
 use serde::{Deserialize, Serialize};
 
+use super::Index;
 use crate::colour::{Palette, Rgb, delta_e2000, transport};
-use crate::painting::Painting;
+use crate::painting::PaintingId;
 
-/// A painting that matches a palette.
-#[derive(Clone, Debug)]
+/// A painting that matches a palette, and how.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     /// The painting.
-    pub painting: Arc<Painting>,
+    pub id: PaintingId,
     /// Earth Mover's Distance between the palettes in CIELAB units: 0 is the same colours, under about 10 is close.
     pub distance: f32,
     /// How the query's colours become the painting's, the heaviest part first.
@@ -36,17 +35,26 @@ pub struct MatchedColour {
 impl Match {
     /// Compares a palette with a painting's: the transport plan of least effort is the explanation.
     #[must_use]
-    pub fn between(query: &Palette, painting: Arc<Painting>) -> Self {
-        let (distance, flows) = transport(&query.lab_weights(), &painting.palette.lab_weights());
+    pub fn between(query: &Palette, id: PaintingId, palette: &Palette) -> Self {
+        let (distance, flows) = transport(&query.lab_weights(), &palette.lab_weights());
         let mut colours: Vec<MatchedColour> = flows
             .into_iter()
             .map(|flow| {
                 let from = query.swatches()[flow.from].rgb;
-                let to = painting.palette.swatches()[flow.to].rgb;
+                let to = palette.swatches()[flow.to].rgb;
                 MatchedColour { from, to, weight: flow.weight, delta_e: delta_e2000(from.lab(), to.lab()) }
             })
             .collect();
         colours.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-        Self { painting, distance, colours }
+        Self { id, distance, colours }
+    }
+}
+
+impl Index {
+    /// Compares a palette with the painting at a position; `None` when there is no such position.
+    #[must_use]
+    pub fn explain(&self, query: &Palette, position: usize) -> Option<Match> {
+        let palette = self.palette(position)?;
+        Some(Match::between(query, self.id(position).parse().ok()?, &palette))
     }
 }

@@ -31,6 +31,14 @@ pub(super) async fn open(url: &str, options: StoreOptions) -> Result<Db, StoreEr
     }
 }
 
+/// Whether there is a database at this address; of a server it cannot be known without asking.
+pub(super) fn exists(url: &str) -> Result<bool, StoreError> {
+    if !url.starts_with("sqlite:") {
+        return Ok(true);
+    }
+    Ok(SqliteConnectOptions::from_str(url)?.get_filename().exists())
+}
+
 async fn open_mysql(url: &str, options: StoreOptions) -> Result<MySqlPool, StoreError> {
     let settings = MySqlConnectOptions::from_str(url)?
         .charset("utf8mb4")

@@ -16,6 +16,7 @@ mod dialect;
 mod error;
 mod idempotency_keys;
 mod migrations;
+mod models;
 mod paintings;
 mod palettes;
 mod recommendations;
@@ -32,14 +33,15 @@ pub use analytics::{Analytics, Event, EventCount};
 pub use error::StoreError;
 pub use idempotency_keys::{Answer, Begin, IdempotencyKeys};
 pub use migrations::{MigrationState, MigrationStatus};
-pub use paintings::{NewPainting, PaintingRow, Paintings, Synced};
+pub use models::Models;
+pub use paintings::{IndexRow, NewPainting, PaintingRow, Paintings, Synced};
 pub use palettes::{PaletteRow, Palettes};
 pub use recommendations::{Recommendation, RecommendationRow, Recommendations, RecommendedRow};
 pub use sessions::{Purged, SessionRow, Sessions};
 pub use stories::{Stories, StoryRow};
 pub use story_queue::{NewStory, StoryQueue};
 pub use timestamp::Timestamp;
-pub use user_selections::{SelectionRow, UserSelections};
+pub use user_selections::{SelectionRow, ShownRow, UserSelections};
 pub use values::{Digest, JsonText, PaintingOrigin, PaletteSource, Seed, StoryStatus};
 
 use engine::Db;
@@ -79,6 +81,14 @@ impl Store {
     /// the server does not answer or refuses.
     pub async fn open(url: &str, options: StoreOptions) -> Result<Self, StoreError> {
         dialect::open(url, options).await.map(|db| Self { db })
+    }
+
+    /// Whether there is a database to open: a server is taken to be there, a SQLite file is looked for.
+    ///
+    /// # Errors
+    /// [`StoreError::Address`] for an address that cannot be read.
+    pub fn exists(url: &str) -> Result<bool, StoreError> {
+        dialect::exists(url)
     }
 
     /// The engine's name, for people: `"MySQL"` or `"SQLite"`.
@@ -139,6 +149,11 @@ impl Store {
     /// The stories, as the writers at work on them see them.
     pub fn story_queue(&self) -> StoryQueue<'_> {
         StoryQueue(self)
+    }
+
+    /// What the program has learned from the choices of people.
+    pub fn models(&self) -> Models<'_> {
+        Models(self)
     }
 
     /// What people did.

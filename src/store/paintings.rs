@@ -1,4 +1,6 @@
 //! `paintings`: the collection, and `catalogue_state`, by which other processes see it change.
+//!
+//! A painting that has left the collection keeps its row, retired: stories that were told of it can still be read.
 
 use std::collections::HashMap;
 
@@ -8,6 +10,8 @@ use super::{Digest, JsonText, PaintingOrigin, Store, StoreError, Timestamp};
 
 /// Rows in one INSERT: with facts of 1 to 2 KB each, far below the smallest packet limit (4 MB).
 const BATCH: usize = 100;
+/// Ids in one question.
+const ASKED: usize = 500;
 
 macro_rules! select {
     ($rest:literal) => {
@@ -52,6 +56,21 @@ pub struct NewPainting {
     pub artist: String,
     /// The year of the painting.
     pub year: i32,
+    /// The palette for the index, in the form that the caller reads again; at most 96 bytes.
+    pub palette: Vec<u8>,
+}
+
+/// What the index needs of a painting.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct IndexRow {
+    /// The slug.
+    pub id: String,
+    /// The artist's name in English.
+    pub artist: String,
+    /// The year of the painting.
+    pub year: i32,
+    /// The palette, as it was given.
+    pub palette: Vec<u8>,
 }
 
 /// What [`Paintings::sync`] did.
@@ -74,13 +93,13 @@ struct Difference<'a> {
 }
 
 impl<'a> Difference<'a> {
-    fn of(wanted: &'a [(&'a NewPainting, Digest)], stored: Vec<(String, Digest)>) -> Self {
-        let stored: HashMap<_, _> = stored.into_iter().collect();
+    fn of(wanted: &'a [(&'a NewPainting, Digest)], stored: Vec<(String, Digest, bool)>) -> Self {
+        let stored: HashMap<_, _> = stored.into_iter().map(|(id, digest, whole)| (id, (digest, whole))).collect();
         let (mut new, mut changed) = (Vec::new(), Vec::new());
         for (painting, digest) in wanted {
             match stored.get(&painting.id) {
                 None => new.push((*painting, digest)),
-                Some(old) if old != digest => changed.push((*painting, digest)),
+                Some((old, whole)) if old != digest || !whole => changed.push((*painting, digest)),
                 Some(_) => {}
             }
         }
@@ -92,6 +111,23 @@ impl<'a> Difference<'a> {
     }
 }
 
+/// Ids and digests of paintings, and whether the index can read them: rows of an earlier version have no palette yet.
+const STORED: &str = "SELECT id, digest, palette IS NOT NULL FROM paintings WHERE id IN (";
+
+/// A question that ends in a list of ids.
+fn one_of<'q, DB: sqlx::Database>(question: &'static str, ids: impl Iterator<Item = &'q str>) -> QueryBuilder<DB>
+where
+    &'q str: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+{
+    let mut query = QueryBuilder::new(question);
+    let mut list = query.separated(", ");
+    for id in ids {
+        list.push_bind(id);
+    }
+    query.push(")");
+    query
+}
+
 impl Paintings<'_> {
     /// Brings these paintings into the collection: new ones are inserted, those whose facts changed
     /// are updated, all others stay as they are. With nothing to do it costs one query.
@@ -101,21 +137,27 @@ impl Paintings<'_> {
         origin: PaintingOrigin,
         now: Timestamp,
     ) -> Result<Synced, StoreError> {
-        const STORED: &str = "SELECT id, digest FROM paintings";
         const LOCK: &str = "UPDATE catalogue_state SET version = version + 1, updated_at = ?";
-        const INSERT: &str = "INSERT INTO paintings (id, facts, artist, year, digest, origin, \
+        const INSERT: &str = "INSERT INTO paintings (id, facts, artist, year, palette, digest, origin, \
                               created_at, updated_at) ";
-        const UPDATE: &str = "UPDATE paintings SET facts = ?, artist = ?, year = ?, digest = ?, \
+        const UPDATE: &str = "UPDATE paintings SET facts = ?, artist = ?, year = ?, palette = ?, digest = ?, \
                               origin = ?, updated_at = ? WHERE id = ?";
         let wanted: Vec<_> = paintings.iter().map(|p| (p, Digest::of(p.facts.as_str()))).collect();
-        let stored = on_engine!(self.0, pool => sqlx::query_as(STORED).fetch_all(pool).await?);
+        let mut stored = Vec::new();
+        on_engine!(self.0, pool => for ids in paintings.chunks(ASKED) {
+            stored.extend(one_of(STORED, ids.iter().map(|p| p.id.as_str())).build_query_as().fetch_all(pool).await?);
+        });
         if Difference::of(&wanted, stored).is_empty() {
             return Ok(Synced::default());
         }
         Ok(in_transaction!(self.0, tx => {
             // Holds back other processes that start now; what they did is looked at again.
             sqlx::query(LOCK).bind(now).execute(&mut *tx).await?;
-            let stored = sqlx::query_as(STORED).fetch_all(&mut *tx).await?;
+            let mut stored = Vec::new();
+            for ids in paintings.chunks(ASKED) {
+                let mut question = one_of(STORED, ids.iter().map(|p| p.id.as_str()));
+                stored.extend(question.build_query_as().fetch_all(&mut *tx).await?);
+            }
             let todo = Difference::of(&wanted, stored);
             if todo.is_empty() {
                 return Ok(Synced::default());
@@ -127,6 +169,7 @@ impl Paintings<'_> {
                         .push_bind(&painting.facts)
                         .push_bind(&painting.artist)
                         .push_bind(painting.year)
+                        .push_bind(&painting.palette)
                         .push_bind(*digest)
                         .push_bind(origin.as_str())
                         .push_bind(now)
@@ -139,6 +182,7 @@ impl Paintings<'_> {
                     .bind(&painting.facts)
                     .bind(&painting.artist)
                     .bind(painting.year)
+                    .bind(&painting.palette)
                     .bind(*digest)
                     .bind(origin.as_str())
                     .bind(now)
@@ -150,15 +194,47 @@ impl Paintings<'_> {
         }))
     }
 
-    /// The whole collection, by id.
-    pub async fn all(self) -> Result<Vec<PaintingRow>, StoreError> {
-        const SQL: &str = select!("ORDER BY id");
+    /// Takes paintings out of the collection, or puts retired ones back; returns how many changed.
+    pub async fn retire(self, ids: &[String], retired: bool, now: Timestamp) -> Result<u64, StoreError> {
+        const LOCK: &str = "UPDATE catalogue_state SET version = version + 1, updated_at = ?";
+        const RETIRE: &str = "UPDATE paintings SET retired_at = ?, updated_at = ? WHERE id = ? AND retired_at IS NULL";
+        const RESTORE: &str =
+            "UPDATE paintings SET retired_at = ?, updated_at = ? WHERE id = ? AND retired_at IS NOT NULL";
+        Ok(in_transaction!(self.0, tx => {
+            let mut changed = 0;
+            for id in ids {
+                let update = sqlx::query(if retired { RETIRE } else { RESTORE });
+                let update = update.bind(retired.then_some(now)).bind(now).bind(id);
+                changed += update.execute(&mut *tx).await?.rows_affected();
+            }
+            if changed > 0 {
+                sqlx::query(LOCK).bind(now).execute(&mut *tx).await?;
+            }
+            changed
+        }))
+    }
+
+    /// Those of these paintings that there are, retired or not, in no particular order.
+    pub async fn find(self, ids: &[&str]) -> Result<Vec<PaintingRow>, StoreError> {
+        const SQL: &str = select!("WHERE id IN (");
+        let mut found = Vec::new();
+        on_engine!(self.0, pool => for ids in ids.chunks(ASKED) {
+            found.extend(one_of(SQL, ids.iter().copied()).build_query_as().fetch_all(pool).await?);
+        });
+        Ok(found)
+    }
+
+    /// What the index needs of every painting that is not retired, by id. Answered from one index of the database,
+    /// without reading the facts.
+    pub async fn index(self) -> Result<Vec<IndexRow>, StoreError> {
+        const SQL: &str = "SELECT id, artist, year, palette FROM paintings \
+                           WHERE retired_at IS NULL AND palette IS NOT NULL ORDER BY id";
         Ok(on_engine!(self.0, pool => sqlx::query_as(SQL).fetch_all(pool).await?))
     }
 
-    /// How many paintings there are.
+    /// How many paintings there are, without the retired ones.
     pub async fn count(self) -> Result<i64, StoreError> {
-        const SQL: &str = "SELECT COUNT(*) FROM paintings";
+        const SQL: &str = "SELECT COUNT(*) FROM paintings WHERE retired_at IS NULL";
         Ok(on_engine!(self.0, pool => sqlx::query_scalar(SQL).fetch_one(pool).await?))
     }
 

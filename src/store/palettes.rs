@@ -10,7 +10,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, session_id, parent_id, source, colors, image_key, \
-             image_width, image_height, created_at, updated_at FROM palettes ",
+             image_width, image_height, frame, created_at, updated_at FROM palettes ",
             $rest
         )
     };
@@ -36,6 +36,8 @@ pub struct PaletteRow {
     pub image_width: Option<i32>,
     /// Height of the stored picture, in pixels.
     pub image_height: Option<i32>,
+    /// What was left out of the picture as its frame, if anything was.
+    pub frame: Option<JsonText>,
     /// When it was brought.
     pub created_at: Timestamp,
     /// When its row was last written.
@@ -53,8 +55,8 @@ impl Palettes<'_> {
     /// [`StoreError::MissingReference`] when its session or parent does not exist.
     pub async fn insert(self, row: &PaletteRow) -> Result<(), StoreError> {
         const SQL: &str = "INSERT INTO palettes (id, session_id, parent_id, source, colors, \
-                           image_key, image_width, image_height, created_at, \
-                           updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                           image_key, image_width, image_height, frame, created_at, \
+                           updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         on_engine!(self.0, pool => {
             sqlx::query(SQL)
                 .bind(row.id)
@@ -65,6 +67,7 @@ impl Palettes<'_> {
                 .bind(&row.image_key)
                 .bind(row.image_width)
                 .bind(row.image_height)
+                .bind(&row.frame)
                 .bind(row.created_at)
                 .bind(row.updated_at)
                 .execute(pool)

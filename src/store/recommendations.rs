@@ -9,7 +9,7 @@ use super::{JsonText, Store, StoreError, Timestamp};
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT r.id, r.palette_id, r.emotion, r.created_at, r.updated_at \
+            "SELECT r.id, r.palette_id, r.emotion, r.surprise, r.created_at, r.updated_at \
              FROM recommendations r JOIN palettes p ON p.id = r.palette_id ",
             $rest
         )
@@ -25,6 +25,8 @@ pub struct RecommendationRow {
     pub palette_id: Uuid,
     /// The emotion that the person had chosen, if they had.
     pub emotion: Option<String>,
+    /// How far from the nearest it was allowed to go, 0–100.
+    pub surprise: i32,
     /// When it was made.
     pub created_at: Timestamp,
     /// When its row was last written.
@@ -62,8 +64,8 @@ impl Recommendations<'_> {
     /// [`StoreError::MissingReference`] when its palette or a painting does not exist,
     /// [`StoreError::Conflict`] when a painting occurs twice; nothing is kept then.
     pub async fn insert(self, recommendation: &Recommendation) -> Result<(), StoreError> {
-        const OFFER: &str = "INSERT INTO recommendations (id, palette_id, emotion, created_at, \
-                             updated_at) VALUES (?, ?, ?, ?, ?)";
+        const OFFER: &str = "INSERT INTO recommendations (id, palette_id, emotion, surprise, created_at, \
+                             updated_at) VALUES (?, ?, ?, ?, ?, ?)";
         const PAINTINGS: &str = "INSERT INTO recommendation_paintings (recommendation_id, \
                                  position, painting_id, distance, matches) ";
         let Recommendation { row, paintings } = recommendation;
@@ -72,6 +74,7 @@ impl Recommendations<'_> {
                 .bind(row.id)
                 .bind(row.palette_id)
                 .bind(&row.emotion)
+                .bind(row.surprise)
                 .bind(row.created_at)
                 .bind(row.updated_at)
                 .execute(&mut *tx)

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Store, StoreError, Timestamp};
+use super::{JsonText, Store, StoreError, Timestamp};
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -32,6 +32,25 @@ pub struct SelectionRow {
     pub created_at: Timestamp,
     /// When its row was last written.
     pub updated_at: Timestamp,
+}
+
+/// One painting of an offer from which a choice was made.
+#[derive(Clone, Debug, PartialEq, FromRow)]
+pub struct ShownRow {
+    /// The choice.
+    pub selection_id: Uuid,
+    /// The weighted colours of the person's palette.
+    pub colors: JsonText,
+    /// The emotion that the person had chosen before the offer, if they had.
+    pub emotion: Option<String>,
+    /// Where the painting stood, from 1.
+    pub position: i32,
+    /// Its slug.
+    pub painting_id: String,
+    /// Earth Mover's Distance to the palette, in units of CIELAB.
+    pub distance: f64,
+    /// Whether it is one of the three.
+    pub picked: bool,
 }
 
 /// Queries of `user_selections`.
@@ -90,5 +109,25 @@ impl UserSelections<'_> {
         Ok(on_engine!(self.0, pool => {
             sqlx::query_as(SQL).bind(id).bind(session).fetch_optional(pool).await?
         }))
+    }
+
+    /// What was shown and what was picked in the newest `limit` choices, the oldest of them first, each offer in the
+    /// order in which it was shown.
+    pub async fn shown(self, limit: u32) -> Result<Vec<ShownRow>, StoreError> {
+        const SQL: &str = "SELECT s.id AS selection_id, p.colors, r.emotion, o.position, o.painting_id, o.distance, \
+                           (o.painting_id IN (s.first_painting, s.second_painting, s.third_painting)) AS picked \
+                           FROM (SELECT id, recommendation_id, first_painting, second_painting, third_painting \
+                           FROM user_selections ORDER BY id DESC LIMIT ?) s \
+                           JOIN recommendations r ON r.id = s.recommendation_id \
+                           JOIN palettes p ON p.id = r.palette_id \
+                           JOIN recommendation_paintings o ON o.recommendation_id = r.id \
+                           ORDER BY s.id, o.position";
+        Ok(on_engine!(self.0, pool => sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
+    }
+
+    /// How many choices there are.
+    pub async fn count(self) -> Result<i64, StoreError> {
+        const SQL: &str = "SELECT COUNT(*) FROM user_selections";
+        Ok(on_engine!(self.0, pool => sqlx::query_scalar(SQL).fetch_one(pool).await?))
     }
 }

@@ -29,6 +29,7 @@ pub fn routes(config: &mut ServiceConfig, app: &App) {
         .service(at("/stills/{name}.jpg", READ).get(pages::pictures::still))
         .service(at("/palettes/{id}", READ).get(pages::palette::show))
         .service(at("/palettes/{id}/colours.css", READ).get(pages::palette::colours))
+        .service(at("/palettes/{id}/frame", BOTH).post(pages::palette::count_frame).get(to_palette))
         .service(at("/palettes/{id}/picture.jpg", READ).get(pages::pictures::display))
         .service(at("/palettes/{id}/thumbnail.jpg", READ).get(pages::pictures::thumbnail))
         .service(at("/palettes/{id}/gallery", BOTH).get(pages::gallery::show).post(pages::gallery::recommend))
@@ -59,6 +60,11 @@ pub(super) fn at(path: &str, allow: &'static str) -> Resource {
 
 async fn to_capture() -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, "/palettes/new")).finish()
+}
+
+async fn to_palette(request: HttpRequest) -> HttpResponse {
+    let palette = request.path().trim_end_matches("/frame");
+    HttpResponse::SeeOther().insert_header((LOCATION, palette)).finish()
 }
 
 async fn to_gallery(request: HttpRequest) -> HttpResponse {

@@ -2,7 +2,8 @@
 
 use crate::{
     program::{Desk, text},
-    support::{has_han, pictures},
+    serve::{self, Served},
+    support::{self, has_han, pictures},
 };
 
 #[test]
@@ -31,6 +32,50 @@ fn the_collection_can_be_looked_through() {
     let artists = stats["artists"].as_object().unwrap();
     assert!(artists.values().all(|count| count.as_u64().unwrap() <= 40), "{artists:?}");
     assert!(desk.run(&["catalogue", "stats"]).expect(0).out.contains(&format!("{} paintings", paintings.len())));
+}
+
+/// How many paintings a server knows.
+async fn known(served: &Served) -> u64 {
+    serve::health(&served.address).await["catalogue"]["paintings"].as_u64().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_server_follows_what_is_added_and_taken_out() {
+    let desk = Desk::new();
+    let served = Served::start(&desk, &["serve", "--bind", "127.0.0.1:0"]);
+    let builtin = known(&served).await;
+    let first = desk.run(&["catalogue", "list", "--format", "json"]).expect(0).json()[0]["id"].clone();
+    let first = first.as_str().unwrap();
+    let mut painting = desk.run(&["catalogue", "show", first, "--format", "json"]).expect(0).json();
+    painting["id"] = "ours-1".into();
+    painting["palette"] = serde_json::json!([{"hex": "#ff00ff", "weight": 1.0}]);
+    let line = serde_json::to_string(&painting).unwrap();
+    desk.put("ours.jsonl", format!("# ours\n{line}\n").as_bytes());
+    let added = desk.run(&["catalogue", "add", "ours.jsonl"]).expect(0).out;
+    assert!(added.starts_with("1 added"), "{added}");
+    let follows = async |count| {
+        support::eventually("the server follows", async || (known(&served).await == count).then_some(())).await;
+    };
+    follows(builtin + 1).await;
+    let nearest = desk.run(&["recommend", "#ff00ff", "--limit", "1", "--format", "json"]).expect(0).json();
+    assert_eq!(nearest["paintings"][0]["id"], "ours-1", "{nearest}");
+    assert_eq!(nearest["paintings"][0]["distance"], 0.0);
+
+    desk.run(&["catalogue", "remove", "ours-1", first]).expect(0);
+    follows(builtin - 1).await;
+    assert!(desk.run(&["catalogue", "remove", "ours-1"]).expect(1).complaints.contains("1 of 1"));
+    desk.run(&["catalogue", "show", "ours-1"]).expect(2);
+    desk.run(&["catalogue", "restore", first]).expect(0);
+    assert!(desk.run(&["catalogue", "add", "ours.jsonl"]).expect(0).out.contains("1 put back"));
+    follows(builtin + 1).await;
+
+    let taken = line.replace("ours-1", first);
+    desk.put("taken.jsonl", taken.as_bytes());
+    let refused = desk.run(&["catalogue", "add", "taken.jsonl"]).expect(1).complaints;
+    assert!(refused.contains("line 1") && refused.contains(first), "{refused}");
+    desk.put("broken.jsonl", b"\n{}\n");
+    assert!(desk.run(&["catalogue", "add", "broken.jsonl"]).expect(1).complaints.contains("line 2"));
+    assert_eq!(served.stop("TERM"), Some(0));
 }
 
 const FACTS: &str = "\

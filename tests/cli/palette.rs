@@ -67,6 +67,54 @@ fn every_format_says_the_same_colours() {
 }
 
 #[test]
+fn every_swatch_file_is_read_back() {
+    let desk = desk();
+    let colours = |file: &str| {
+        let run = desk.run(&["palette", "--format", "json", file]).expect(0);
+        run.json()[0].clone()
+    };
+    let first = colours("two.jpg");
+    for format in ["css", "scss", "gpl", "ase", "aco", "tokens", "svg", "png"] {
+        let file = desk.run(&["palette", "--format", format, "two.jpg"]).expect(0).bytes;
+        // The name is no help: the content decides.
+        desk.put("swatches", &file);
+        let again = colours("swatches");
+        assert_eq!((&again["format"], &again["found"]), (&json!(format), &json!(2)));
+        assert!(again["width"].is_null() && first["format"].is_null());
+        for (a, b) in again["colors"].as_array().unwrap().iter().zip(first["colors"].as_array().unwrap()) {
+            assert_eq!((&a["hex"], &a["name"]), (&b["hex"], &b["name"]), "{format}");
+            assert!((a["weight"].as_f64().unwrap() - b["weight"].as_f64().unwrap()).abs() < 2e-3, "{format}");
+        }
+        let same = desk.run(&["recommend", "swatches", "--format", "json", "--limit", "1"]).expect(0).json();
+        assert!(same["paintings"][0]["id"].is_string());
+    }
+    desk.put("cut.ase", b"ASEF\0\x01\0\0\0\0\0\x05");
+    let run = desk.run(&["palette", "cut.ase"]).expect(1);
+    assert!(run.complaints.contains("cut.ase") && run.complaints.contains("damaged"), "{}", run.complaints);
+}
+
+#[test]
+fn tools_say_more_about_a_palette() {
+    let desk = desk();
+    let json = desk.run(&["palette", "--format", "json", "--tools", "two.jpg"]).expect(0).json();
+    let tools = &json[0]["tools"];
+    assert_eq!(tools["contrast"].as_array().unwrap().len(), 1);
+    assert!(tools["contrast"][0]["ratio"].as_f64().unwrap() > 1.0);
+    assert_eq!(tools["vision"].as_array().unwrap().len(), 3);
+    assert_eq!(tools["opposite"].as_array().unwrap().len(), 2);
+    assert_eq!(tools["tints"][0]["shades"].as_array().unwrap().len(), 5);
+    assert_eq!(tools["harmony"]["hues"].as_array().unwrap().len(), 2);
+
+    let text = desk.run(&["palette", "--tools", "two.jpg"]).expect(0).out;
+    for word in ["harmony", "contrast", "protan", "opposite", "tints"] {
+        assert!(text.contains(word), "{text}");
+    }
+    let without = desk.run(&["palette", "--format", "json", "two.jpg"]).expect(0).json();
+    assert!(without[0]["tools"].is_null());
+    desk.run(&["palette", "--format", "css", "--tools", "two.jpg"]).expect(2);
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let desk = desk();
     let mut child = desk.command(&["catalogue", "list"]).stdout(std::process::Stdio::piped()).spawn().unwrap();

@@ -92,7 +92,7 @@ pub fn text(path: &Path) -> &str {
 #[test]
 fn help_is_there_for_everything() {
     let desk = Desk::new();
-    let commands: [&[&str]; 15] = [
+    let commands: [&[&str]; 19] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -105,6 +105,10 @@ fn help_is_there_for_everything() {
         &["catalogue"],
         &["catalogue", "list"],
         &["catalogue", "show"],
+        &["catalogue", "map"],
+        &["catalogue", "add"],
+        &["catalogue", "remove"],
+        &["catalogue", "restore"],
         &["catalogue", "build"],
         &["catalogue", "stats"],
         &["doctor"],

@@ -15,7 +15,7 @@ pub struct Served {
 
 impl Served {
     /// Starts the program and reads the address that it prints.
-    fn start(desk: &Desk, args: &[&str]) -> Self {
+    pub fn start(desk: &Desk, args: &[&str]) -> Self {
         Self::start_with(desk, &[], args)
     }
 
@@ -48,7 +48,7 @@ impl Drop for Served {
     }
 }
 
-async fn health(address: &str) -> serde_json::Value {
+pub async fn health(address: &str) -> serde_json::Value {
     support::eventually("it is healthy", async || {
         let answer = reqwest::get(format!("{address}api/health")).await.ok()?;
         answer.json().await.ok()

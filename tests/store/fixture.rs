@@ -46,6 +46,7 @@ pub fn palette_row(number: u128, session: Uuid) -> PaletteRow {
         image_key: Some(format!("picture-{number}")),
         image_width: Some(1600),
         image_height: Some(900),
+        frame: Some(json(&json!({"margins": [0.1, 0.1, 0.1, 0.1]}))),
         created_at: at(0),
         updated_at: at(0),
     }
@@ -57,6 +58,7 @@ pub fn new_painting(number: usize) -> NewPainting {
         facts: json(&json!({"title": {"en": "The Great Wave", "zh": "神奈川冲浪里"}, "number": number})),
         artist: "Katsushika Hokusai".to_owned(),
         year: 1831,
+        palette: (0..84).collect(),
     }
 }
 
@@ -66,6 +68,7 @@ pub fn recommendation(number: u128, palette: Uuid, paintings: &[usize]) -> Recom
             id: id(number),
             palette_id: palette,
             emotion: Some("happiness".to_owned()),
+            surprise: 40,
             created_at: at(1),
             updated_at: at(1),
         },

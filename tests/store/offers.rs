@@ -74,3 +74,22 @@ pub async fn a_selection_needs_its_paintings(Bench { store, .. }: Bench) {
     let outcome = store.user_selections().insert(&row).await;
     assert!(matches!(outcome, Err(StoreError::MissingReference)));
 }
+
+pub async fn what_was_shown_and_picked(Bench { store, .. }: Bench) {
+    let (session, palette, first) = with_selection(&store).await;
+    store.recommendations().insert(&recommendation(6, palette, &[9, 3, 5])).await.unwrap();
+    store.user_selections().insert(&selection_row(7, id(6))).await.unwrap();
+    assert_eq!(store.user_selections().count().await.unwrap(), 2);
+    let shown = store.user_selections().shown(10).await.unwrap();
+    let of = |selection| shown.iter().filter(move |row| row.selection_id == selection);
+    // The second offer held only painting 3 of the three that were picked.
+    assert_eq!(of(first).map(|row| row.picked).collect::<Vec<_>>(), [true, true, true]);
+    assert_eq!(
+        of(id(7)).map(|row| (row.position, row.picked)).collect::<Vec<_>>(),
+        [(1, false), (2, true), (3, false)]
+    );
+    let row = &shown[4];
+    assert_eq!((&row.painting_id, row.emotion.as_deref()), (&new_painting(3).id, Some("happiness")));
+    assert_eq!(row.colors, store.palettes().find_for_session(palette, session).await.unwrap().unwrap().colors);
+    assert_eq!(store.user_selections().shown(1).await.unwrap().len(), 3);
+}

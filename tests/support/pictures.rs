@@ -26,6 +26,13 @@ pub fn halves(left: [u8; 3], right: [u8; 3], width: u32, height: u32) -> RgbImag
     RgbImage::from_fn(width, height, |x, _| Rgb(if x < width / 2 { left } else { right }))
 }
 
+/// A picture within a uniform frame, which takes `width` pixels on every side.
+pub fn framed(colour: [u8; 3], picture: &RgbImage, width: u32) -> RgbImage {
+    let mut framed = flat(colour, picture.width() + 2 * width, picture.height() + 2 * width);
+    image::imageops::replace(&mut framed, picture, width.into(), width.into());
+    framed
+}
+
 /// The bytes of a file of a format.
 pub fn encode(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();

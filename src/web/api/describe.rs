@@ -6,7 +6,7 @@ use utoipa::{
     openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder},
 };
 
-use super::{events, health, palettes, preview, recommendations, stories};
+use super::{events, health, map, palettes, preview, recommendations, stories};
 
 /// Statuses that any request may meet, whatever it asks for.
 struct Everywhere;
@@ -51,8 +51,12 @@ fn say(responses: &mut std::collections::BTreeMap<String, RefOr<Response>>, said
     modifiers(&Everywhere),
     paths(
         health::health,
+        map::map,
         palettes::create,
         palettes::show,
+        palettes::tools,
+        palettes::swatches,
+        palettes::count_frame,
         preview::preview,
         recommendations::create,
         recommendations::show,

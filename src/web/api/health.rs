@@ -42,7 +42,7 @@ pub struct CatalogueHealth {
     responses((status = 200, body = Health), (status = 503, body = Health)))]
 pub async fn health(app: Data<App>) -> HttpResponse {
     let database = app.store.ping().await;
-    let paintings = app.collection.index().len();
+    let paintings = app.collection.now().index.len();
     let healthy = database.is_ok() && paintings > 0;
     let body = Health {
         status: if healthy { "healthy" } else { "unhealthy" },

@@ -3,6 +3,7 @@
 mod describe;
 mod events;
 mod health;
+mod map;
 mod palettes;
 mod preview;
 mod recommendations;
@@ -19,8 +20,12 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(at("/health", READ).get(health::health))
         .service(at("/openapi.json", READ).get(describe::document))
+        .service(at("/map", READ).get(map::map))
         .service(at("/palettes", WRITE).post(palettes::create))
         .service(at("/palettes/{id}", READ).get(palettes::show))
+        .service(at("/palettes/{id}/tools", READ).get(palettes::tools))
+        .service(at("/palettes/{id}/swatches/{format}", READ).get(palettes::swatches))
+        .service(at("/palettes/{id}/frame", WRITE).post(palettes::count_frame))
         .service(at("/palettes/{id}/recommendations", WRITE).post(recommendations::create))
         .service(at("/preview", WRITE).post(preview::preview))
         .service(at("/recommendations/{id}", READ).get(recommendations::show))

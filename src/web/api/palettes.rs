@@ -3,7 +3,10 @@
 use actix_web::{
     HttpMessage as _, HttpRequest, HttpResponse,
     dev::Payload,
-    http::StatusCode,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION},
+    },
     web::{Bytes, Data, Path},
 };
 use serde::Deserialize;
@@ -11,7 +14,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    contract::{self, ColourInput, PaletteImage, PaletteView},
+    colour::swatch_file::{self, SwatchFormat},
+    contract::{self, ColourInput, PaletteImage, PaletteView, ToolsView},
     error::AppError,
     journey::{
         App,
@@ -24,6 +28,7 @@ use crate::{
         idempotency::{Answer, Key, once},
         json,
         session::Visitor,
+        speaks::Speaks,
     },
 };
 
@@ -41,7 +46,7 @@ pub struct PaletteInput {
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "describes the multipart body for the document")]
 pub struct PictureInput {
-    /// JPEG, PNG, WebP, GIF, BMP or TIFF; at most 20 MB and 60 megapixels unless configured otherwise.
+    /// JPEG, PNG, WebP, GIF, BMP or TIFF, or a swatch file (ASE, ACO, GPL, CSS, SCSS, design tokens, SVG); at most 20 MB and 60 megapixels unless configured otherwise.
     #[schema(value_type = String, format = Binary)]
     image: Vec<u8>,
 }
@@ -82,7 +87,7 @@ pub async fn create(
     };
     let session = visitor.session_or_new().await?;
     once(&app, session, key, async move {
-        created(&shared, &capture::from_picture(&shared, session, image.data, source).await?)
+        created(&shared, &capture::from_file(&shared, session, image.data, source).await?)
     })
     .await
 }
@@ -93,6 +98,53 @@ pub async fn create(
 pub async fn show(id: Path<Uuid>, visitor: Visitor, app: Data<App>) -> Result<HttpResponse, AppError> {
     let captured = capture::find(&app, visitor.owner().await?, *id).await?;
     Ok(HttpResponse::Ok().json(view(&app, &captured)))
+}
+
+/// What can be said about a palette's colours beside each other: harmony, contrast, colour vision, relatives.
+#[utoipa::path(get, path = "/api/palettes/{id}/tools", tag = "journey", params(("id" = Uuid, Path)),
+    responses((status = 200, body = ToolsView), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub async fn tools(id: Path<Uuid>, visitor: Visitor, app: Data<App>) -> Result<HttpResponse, AppError> {
+    let captured = capture::find(&app, visitor.owner().await?, *id).await?;
+    Ok(HttpResponse::Ok().json(contract::tools(&captured.palette)))
+}
+
+/// The palette as a file of another program.
+#[utoipa::path(get, path = "/api/palettes/{id}/swatches/{format}", tag = "journey",
+    params(("id" = Uuid, Path), ("format" = String, Path, description = "`ase`, `aco`, `gpl`, `css`, `scss`, `tokens`, `svg` or `png`")),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub async fn swatches(
+    address: Path<(Uuid, String)>,
+    speaks: Speaks,
+    visitor: Visitor,
+    app: Data<App>,
+) -> Result<HttpResponse, AppError> {
+    let (id, format) = address.into_inner();
+    let format: SwatchFormat = format.parse().map_err(|_| AppError::NotFound)?;
+    let captured = capture::find(&app, visitor.owner().await?, id).await?;
+    let name = format!("plot-palette-{}.{}", captured.created_at.date(), format.extension());
+    let file = swatch_file::write(format, &captured.palette, "Plot & Palette", speaks.0);
+    Ok(HttpResponse::Ok()
+        .content_type(format.media_type())
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((CACHE_CONTROL, "private, max-age=86400"))
+        .body(file))
+}
+
+/// Counts the frame that was left out of a palette's picture: a new palette of the whole picture.
+#[utoipa::path(post, path = "/api/palettes/{id}/frame", tag = "journey",
+    params(("id" = Uuid, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same key in the same session gives the same answer for 24 h")),
+    responses((status = 201, body = PaletteView, headers(("location" = String))), (status = 404, body = Problem, content_type = "application/problem+json"),
+        (status = 422, body = Problem, content_type = "application/problem+json")))]
+pub async fn count_frame(
+    request: HttpRequest,
+    id: Path<Uuid>,
+    visitor: Visitor,
+    app: Data<App>,
+) -> Result<HttpResponse, AppError> {
+    let session = visitor.owner().await?;
+    let key = Key::of_header(&request)?;
+    let shared = app.clone().into_inner();
+    once(&app, session, key, async move { created(&shared, &capture::with_frame(&shared, session, *id).await?) }).await
 }
 
 fn created(app: &App, captured: &Captured) -> Result<Answer, AppError> {
@@ -112,6 +164,7 @@ fn view(app: &App, captured: &Captured) -> PaletteView {
         basic: contract::basic(&captured.palette),
         emotions: contract::emotions(&app.moods.mood(&captured.palette)),
         image,
+        frame: captured.frame.as_ref().map(|frame| frame.margins.into()),
         parent: captured.parent,
         created_at: captured.created_at,
     }

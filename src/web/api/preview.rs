@@ -1,7 +1,5 @@
 //! `/api/preview`
 
-use std::collections::HashSet;
-
 use actix_web::{HttpResponse, web::Data};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -10,7 +8,10 @@ use crate::{
     contract::{self, ColourInput, ColourView, EmotionView, PaintingView},
     emotion::Emotion,
     error::AppError,
-    journey::{App, gallery},
+    journey::{
+        App,
+        gallery::{self, Wish},
+    },
     web::{failure::Problem, json::Json},
 };
 
@@ -21,11 +22,14 @@ pub struct PreviewInput {
     #[schema(min_items = 1, max_items = 12)]
     colors: Vec<ColourInput>,
     /// The emotion that was chosen.
-    #[expect(dead_code, reason = "part of the contract; the ranking does not use it yet")]
     emotion: Option<Emotion>,
     /// How many paintings, 1–50.
     #[schema(minimum = 1, maximum = 50, default = 10)]
     limit: Option<usize>,
+    /// "Surprise me": how far from the nearest to go, 0 (the nearest) to 100.
+    #[serde(default)]
+    #[schema(maximum = 100, default = 0)]
+    surprise: u8,
 }
 
 /// What such a palette would give.
@@ -46,12 +50,12 @@ pub struct Preview {
         (status = 413, body = Problem, content_type = "application/problem+json"), (status = 415, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub async fn preview(input: Json<PreviewInput>, app: Data<App>) -> Result<HttpResponse, AppError> {
     let palette = contract::swatches(&input.0.colors)?;
-    let limit = input.0.limit.unwrap_or(gallery::SHOWN);
-    gallery::check_limit(limit)?;
-    let found = app.collection.index().nearest(&palette, limit, &HashSet::new());
+    let PreviewInput { emotion, limit, surprise, .. } = input.0;
+    let limit = limit.unwrap_or(gallery::SHOWN);
+    let hung = gallery::look(&app, &palette, Wish { emotion, limit, surprise, ..Wish::default() }).await?;
     Ok(HttpResponse::Ok().json(Preview {
         colors: contract::colours(&palette),
         emotions: contract::emotions(&app.moods.mood(&palette)),
-        paintings: found.iter().map(PaintingView::from).collect(),
+        paintings: hung.iter().map(|hung| PaintingView::new(&hung.painting, &hung.found)).collect(),
     }))
 }

@@ -15,7 +15,7 @@ use crate::{
     error::AppError,
     journey::{
         App,
-        gallery::{self, Gallery},
+        gallery::{self, Gallery, Wish},
         selection::{self, Choice},
     },
     web::{
@@ -37,6 +37,10 @@ pub struct RecommendationInput {
     /// Ids of paintings that shall not be shown.
     #[serde(default)]
     exclude: Vec<String>,
+    /// "Surprise me": how far from the nearest to go, 0 (the nearest) to 100.
+    #[serde(default)]
+    #[schema(maximum = 100, default = 0)]
+    surprise: u8,
 }
 
 /// What was made.
@@ -62,12 +66,12 @@ pub async fn create(
     let session = visitor.owner().await?;
     let key = Key::of_header(&request)?;
     let shared = app.clone().into_inner();
-    let RecommendationInput { emotion, limit, exclude } = input.0;
+    let RecommendationInput { emotion, limit, exclude, surprise } = input.0;
     // An id that no painting can have excludes nothing.
     let exclude = exclude.iter().filter_map(|id| id.parse().ok()).collect();
     once(&app, session, key, async move {
-        let limit = limit.unwrap_or(gallery::SHOWN);
-        let found = gallery::recommend(&shared, session, *palette, emotion, limit, &exclude).await?;
+        let wish = Wish { emotion, limit: limit.unwrap_or(gallery::SHOWN), surprise, exclude };
+        let found = gallery::recommend(&shared, session, *palette, wish).await?;
         Answer::json(StatusCode::CREATED, Some(format!("/api/recommendations/{}", found.id)), &view(&found))
     })
     .await
@@ -110,6 +114,7 @@ fn view(found: &Gallery) -> RecommendationView {
     RecommendationView {
         id: Some(found.id),
         emotion: found.emotion,
-        paintings: found.paintings.iter().map(PaintingView::from).collect(),
+        surprise: found.surprise,
+        paintings: found.paintings.iter().map(|hung| PaintingView::new(&hung.painting, &hung.found)).collect(),
     }
 }

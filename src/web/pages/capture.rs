@@ -85,7 +85,7 @@ async fn accept(
     let session = visitor.session_or_new().await?;
     let shared = app.clone().into_inner();
     once(app, session, key, async move {
-        let captured = capture::from_picture(&shared, session, bytes, source).await?;
+        let captured = capture::from_file(&shared, session, bytes, source).await?;
         Ok(Answer::see_other(format!("/palettes/{}", captured.id)))
     })
     .await

@@ -15,7 +15,7 @@ use crate::{
     error::AppError,
     journey::{
         App, capture,
-        gallery::{self, Gallery},
+        gallery::{self, Gallery, Wish},
     },
     story::Narrator,
     web::{
@@ -40,6 +40,7 @@ struct FeelingForm {
     #[serde(default)]
     key: String,
     more: Option<String>,
+    surprise: Option<u8>,
 }
 
 /// What a gallery page shows beside the paintings.
@@ -95,12 +96,12 @@ pub async fn recommend(
     let form: FeelingForm = urlencoded(&request, &body)?;
     let key = Key::of_form(&request, &form.key, &body);
     let shared = app.clone().into_inner();
+    let wish = Wish { emotion: form.emotion, surprise: form.surprise.unwrap_or_default(), ..Wish::default() };
     once(&app, session, key, async move {
         let found = if form.more.is_some() {
-            gallery::recommend_others(&shared, session, *id, form.emotion).await?
+            gallery::recommend_others(&shared, session, *id, wish).await?
         } else {
-            gallery::recommend(&shared, session, *id, form.emotion, gallery::SHOWN, &std::collections::HashSet::new())
-                .await?
+            gallery::recommend(&shared, session, *id, wish).await?
         };
         Ok(Answer::see_other(format!("/palettes/{id}/gallery?r={}", found.id)))
     })
@@ -128,7 +129,12 @@ pub async fn render(
         swatches: SwatchView::list(palette, page.language),
         cut: CutColours::new(palette),
         emotion: feeling(app, palette, found.emotion),
-        paintings: found.paintings.iter().map(|found| ChoiceView::new(found, page.language)).collect(),
+        surprise: found.surprise,
+        paintings: found
+            .paintings
+            .iter()
+            .map(|hung| ChoiceView::new(&hung.painting, &hung.found, page.language))
+            .collect(),
         narrators: NarratorView::list(draft.narrator),
         form: draft.form,
         key: format!("choose-{}", found.id),

@@ -25,13 +25,15 @@ const WALL: [&str; 5] = [
 /// The page.
 pub async fn show(request: HttpRequest, speaks: Speaks, app: Data<App>) -> Result<HttpResponse, AppError> {
     let language = speaks.0;
-    let index = app.collection.index();
+    let index = &app.collection.now().index;
     let view = |painting: &Painting| PaintingView::new(painting, language);
-    let chosen = WALL.iter().filter_map(|id| id.parse::<PaintingId>().ok()).filter_map(|id| index.get(&id));
-    let mut wall: Vec<PaintingView> = chosen.map(|painting| view(painting)).collect();
+    let chosen = WALL.iter().filter_map(|id| id.parse().ok()).filter(|id| index.position(id).is_some());
     // A collection without these still has a wall.
-    wall.extend(index.paintings().iter().take(WALL.len() - wall.len()).map(|painting| view(painting)));
-    let samples = samples(&index, language).into_iter().map(|sample| SampleView {
+    let first = index.by_id().take(WALL.len()).filter_map(|position| index.id(position).parse().ok());
+    let ids: Vec<PaintingId> = chosen.chain(first).take(WALL.len()).collect();
+    let paintings = app.collection.paintings(&ids).await?;
+    let wall = ids.iter().filter_map(|id| paintings.get(id)).map(|painting| view(painting)).collect();
+    let samples = samples(&app.collection, language).await?.into_iter().map(|sample| SampleView {
         title: sample.story.title,
         opening: sample.story.parts[0].text.split("\n\n").next().unwrap_or_default().to_owned(),
         narrator: sample.narrator,

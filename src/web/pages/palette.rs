@@ -3,9 +3,10 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
-    web::{Data, Path},
+    web::{Bytes, Data, Path},
 };
 use askama::Template as _;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{here, html};
@@ -13,6 +14,8 @@ use crate::{
     error::AppError,
     journey::{App, capture, gallery},
     web::{
+        form::urlencoded,
+        idempotency::{Answer, Key, once},
         session::Visitor,
         speaks::Speaks,
         views::{ColoursView, CutColours, EmotionView, Page, PaletteView, PictureView, Step, SwatchView},
@@ -42,6 +45,7 @@ pub async fn show(
             width: picture.width,
             height: picture.height,
         }),
+        framed: captured.frame.is_some(),
         swatches: SwatchView::list(&captured.palette, speaks.0),
         cut: CutColours::new(&captured.palette),
         emotions: EmotionView::list(
@@ -52,6 +56,32 @@ pub async fn show(
         key: latest.map_or_else(|| "first".to_owned(), |gallery| gallery.id.to_string()),
     };
     html(StatusCode::OK, &page, &view)
+}
+
+/// The form "count the frame after all".
+#[derive(Deserialize)]
+struct FrameForm {
+    #[serde(default)]
+    key: String,
+}
+
+/// Counts the frame and goes to the new palette.
+pub async fn count_frame(
+    request: HttpRequest,
+    id: Path<Uuid>,
+    body: Bytes,
+    visitor: Visitor,
+    app: Data<App>,
+) -> Result<HttpResponse, AppError> {
+    let session = visitor.owner().await?;
+    let form: FrameForm = urlencoded(&request, &body)?;
+    let key = Key::of_form(&request, &form.key, &body);
+    let shared = app.clone().into_inner();
+    once(&app, session, key, async move {
+        let captured = capture::with_frame(&shared, session, *id).await?;
+        Ok(Answer::see_other(format!("/palettes/{}", captured.id)))
+    })
+    .await
 }
 
 /// The palette's own style sheet.

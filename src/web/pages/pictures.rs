@@ -73,7 +73,7 @@ async fn picture(
 /// The cut-paper study of a painting; `?finish=paper` for one large one with soft shadows.
 pub async fn study(id: Path<String>, finished: Query<Finished>, app: Data<App>) -> Result<HttpResponse, AppError> {
     let id: PaintingId = id.parse().map_err(|_| AppError::NotFound)?;
-    let painting = app.collection.index().get(&id).cloned().ok_or(AppError::NotFound)?;
+    let painting = app.collection.painting(&id).await?.ok_or(AppError::NotFound)?;
     let finish = match finished.finish.as_deref() {
         Some("paper") => Finish::Paper,
         _ => Finish::Flat,

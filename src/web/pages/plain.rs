@@ -32,7 +32,7 @@ struct LanguageForm {
 /// `/about`
 pub async fn about(request: HttpRequest, speaks: Speaks, app: Data<App>) -> Result<HttpResponse, AppError> {
     let page = Page::new(speaks.0, here(&request), "about-title").listed();
-    let paintings = integer(app.collection.index().len() as u64);
+    let paintings = integer(app.collection.now().index.len() as u64);
     html(StatusCode::OK, &page, &AboutView { page: &page, paintings })
 }
 

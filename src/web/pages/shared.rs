@@ -29,7 +29,7 @@ pub async fn show(
     let page =
         Page::new(speaks.0, here(&request), "story-title").titled(title).tinted(format!("/s/{token}/colours.css"));
     let url = format!("{}/s/{token}", origin::base(&app, &request));
-    let view = SharedView { page: &page, url, story: own::text(&app, &kept, speaks.0) };
+    let view = SharedView { page: &page, url, story: own::text(&app, &kept, speaks.0).await? };
     let mut response = html(StatusCode::OK, &page, &view)?;
     response.headers_mut().insert(
         actix_web::http::header::HeaderName::from_static("x-robots-tag"),

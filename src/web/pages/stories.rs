@@ -1,5 +1,7 @@
 //! `/stories`: what this session has written.
 
+use std::{collections::HashMap, sync::Arc};
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
@@ -16,6 +18,7 @@ use crate::{
         story::{self, Kept},
     },
     language::Language,
+    painting::{Painting, PaintingId},
     web::{
         session::Visitor,
         speaks::Speaks,
@@ -48,12 +51,12 @@ pub async fn show(
     kept.truncate(SHOWN as usize);
     let next = kept.last().filter(|_| more).map(|story| format!("/stories?after={}", story.id));
     let page = Page::new(speaks.0, here(&request), "stories-title");
-    let stories = kept.iter().map(|story| card(&app, story, speaks.0)).collect();
+    let paintings = app.collection.paintings(kept.iter().flat_map(|story| &story.paintings)).await?;
+    let stories = kept.iter().map(|story| card(&paintings, story, speaks.0)).collect();
     html(StatusCode::OK, &page, &StoriesView { page: &page, stories, next })
 }
 
-fn card(app: &App, kept: &Kept, language: Language) -> StoryCardView {
-    let index = app.collection.index();
+fn card(paintings: &HashMap<PaintingId, Arc<Painting>>, kept: &Kept, language: Language) -> StoryCardView {
     StoryCardView {
         id: kept.id.to_string(),
         title: kept.title.clone(),
@@ -67,7 +70,7 @@ fn card(app: &App, kept: &Kept, language: Language) -> StoryCardView {
         paintings: kept
             .paintings
             .iter()
-            .filter_map(|id| index.get(id))
+            .filter_map(|id| paintings.get(id))
             .map(|painting| PaintingView::new(painting, language))
             .collect(),
     }

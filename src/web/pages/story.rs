@@ -67,7 +67,7 @@ pub async fn show(
         // Changes with every story that is asked for: a double click is one wish, a second visit another.
         key: format!("again-{newest}"),
         gallery,
-        story: text(&app, &kept, speaks.0),
+        story: text(&app, &kept, speaks.0).await?,
     };
     html(StatusCode::OK, &page, &view)
 }
@@ -104,14 +104,14 @@ pub async fn unshare(id: Path<Uuid>, visitor: Visitor, app: Data<App>) -> Result
 }
 
 /// A story as it is read.
-pub fn text(app: &App, kept: &Kept, language: Language) -> StoryText {
-    let index = app.collection.index();
+pub async fn text(app: &App, kept: &Kept, language: Language) -> Result<StoryText, AppError> {
+    let paintings = app.collection.paintings(&kept.paintings).await?;
     let part = |(number, id): (usize, &PaintingId)| {
-        let painting = index.get(id)?;
+        let painting = paintings.get(id)?;
         let written = kept.parts.get(number).map_or("", |part| part.text.as_str());
         Some(PartView::new(PaintingView::new(painting, language), written))
     };
-    StoryText {
+    Ok(StoryText {
         title: kept.title.clone(),
         narrator: kept.narrator,
         character: kept.character.clone(),
@@ -121,7 +121,7 @@ pub fn text(app: &App, kept: &Kept, language: Language) -> StoryText {
         parts: kept.paintings.iter().enumerate().filter_map(part).collect(),
         swatches: SwatchView::list(&kept.colours, language),
         date: date(kept.created_at, language),
-    }
+    })
 }
 
 /// How far the writing is, for a view.

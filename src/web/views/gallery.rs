@@ -4,6 +4,7 @@ use super::{CutColours, ErrorView, MatchView, Page, PaintingView, SwatchView};
 use crate::{
     emotion::{Emotion, Intensity},
     language::Language,
+    painting::Painting,
     recommend::Match,
     story::Narrator,
 };
@@ -24,6 +25,8 @@ pub struct GalleryView<'a> {
     pub cut: CutColours,
     /// The chosen feeling.
     pub emotion: Emotion,
+    /// Where the dial "surprise me" stands, 0–100.
+    pub surprise: u8,
     /// Best match first.
     pub paintings: Vec<ChoiceView>,
     /// The five.
@@ -48,10 +51,10 @@ pub struct ChoiceView {
 
 impl ChoiceView {
     /// A recommended painting in the reader's language.
-    pub fn new(matched: &Match, language: Language) -> ChoiceView {
+    pub fn new(painting: &Painting, found: &Match, language: Language) -> ChoiceView {
         ChoiceView {
-            painting: PaintingView::new(&matched.painting, language),
-            matched: MatchView::new(matched, language),
+            painting: PaintingView::new(painting, language),
+            matched: MatchView::new(&found.colours, language),
         }
     }
 }

@@ -5,8 +5,9 @@ use super::{
 use crate::{
     colour::Rgb,
     language::Language,
+    messages::MESSAGES,
     painting::{Painting, Text},
-    recommend::{Match, MatchedColour},
+    recommend::{MatchedColour, Reason},
 };
 
 /// Words with the language they are in, which may not be the page's.
@@ -101,6 +102,10 @@ pub struct Segment {
 
 /// Why a painting matches: two bands, the ribbons between them, and what to say.
 pub struct MatchView {
+    /// Why, in a sentence.
+    pub reason: String,
+    /// Whether the sentence leaves the numbers to another line.
+    pub numbers: bool,
     /// Names, shares and ΔE2000 of the one or two best shared colours.
     pub shared: Vec<SharedColour>,
     /// Whether the best of them is close enough to be called shared.
@@ -129,8 +134,7 @@ const CLOSE: f32 = 12.0;
 
 impl MatchView {
     /// The transport plan as a small drawing and one or two names.
-    pub fn new(matched: &Match, language: Language) -> MatchView {
-        let flows = &matched.colours;
+    pub fn new(flows: &[MatchedColour], language: Language) -> MatchView {
         let share = |rgb: Rgb| flows.iter().filter(|f| f.from == rgb).map(|f| f.weight).sum::<f32>();
         let upper = Band::new(flows, |f| f.from, |f| -share(f.from));
         let lower = Band::new(flows, |f| f.to, |f| upper.centre(f.from));
@@ -143,7 +147,10 @@ impl MatchView {
             })
             .collect();
         let best = best(flows);
+        let reason = Reason::of(flows);
         MatchView {
+            reason: MESSAGES.get_args(language, reason.key(), &reason.arguments(language)),
+            numbers: !matches!(reason, Reason::Main { .. }),
             close: best.first().is_some_and(|f| f.delta_e <= CLOSE),
             shared: best.into_iter().map(|f| shared(f, language)).collect(),
             upper: upper.segments(),

@@ -13,6 +13,8 @@ pub struct PaletteView<'a> {
     pub id: String,
     /// None when the palette was given as colours.
     pub picture: Option<PictureView>,
+    /// Whether a frame was left out of it.
+    pub framed: bool,
     /// Its colours.
     pub swatches: Vec<SwatchView>,
     /// Paper for the illustrations.

@@ -1,0 +1,1 @@
+ALTER TABLE palettes ADD COLUMN frame TEXT NULL;

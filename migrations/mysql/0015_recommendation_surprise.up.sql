@@ -1,0 +1,1 @@
+ALTER TABLE recommendations ADD COLUMN surprise INT NOT NULL DEFAULT 0;

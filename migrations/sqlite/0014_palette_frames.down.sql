@@ -1,0 +1,1 @@
+ALTER TABLE palettes DROP COLUMN frame;

@@ -1,0 +1,1 @@
+ALTER TABLE recommendations ADD COLUMN surprise INTEGER NOT NULL DEFAULT 0;
