@@ -7,10 +7,16 @@ use std::{
 };
 
 use super::{facts::Facts, names::Names};
-use crate::painting::{Painting, PaintingId, ParsePaintingIdError, Text, figures};
+use crate::{
+    media::{self, Limits},
+    painting::{Painting, PaintingId, ParsePaintingIdError, Text, figures},
+};
 
 /// So that no artist fills the gallery.
 pub(super) const MOST_OF_ONE_ARTIST: usize = 40;
+
+/// Who builds a catalogue chose the pictures.
+const ANY: Limits = Limits { bytes: usize::MAX, pixels: 400_000_000 };
 
 /// What came of a build.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,16 +50,16 @@ pub enum BuildError {
         #[source]
         error: csv::Error,
     },
-    /// A picture could not be decoded.
+    /// A picture could not be read or decoded.
     #[error("row {row}, {}", path.display())]
     Picture {
         /// Row of the CSV, the header being row 1.
         row: usize,
         /// The picture.
         path: PathBuf,
-        /// What the decoder said.
+        /// What the system or the decoder said.
         #[source]
-        error: image::ImageError,
+        error: Box<dyn std::error::Error + Send + Sync>,
     },
     /// A row's source and number do not make an id.
     #[error("row {row}")]
@@ -156,8 +162,11 @@ fn chosen<'a>(rows: &'a [Facts], tables: &Tables, report: &mut Report) -> Vec<(u
 fn measure(row: usize, facts: &Facts, pictures: &Path, tables: &Tables) -> Result<Painting, BuildError> {
     let id = PaintingId::of(&facts.source, &facts.source_id).map_err(|error| BuildError::Id { row, error })?;
     let path = pictures.join(&facts.file);
-    let picture = image::open(&path).map_err(|error| BuildError::Picture { row, path, error })?;
-    let figures = figures(&picture.to_rgb8());
+    let read = || Ok(media::read_for_palette(&fs::read(&path)?, ANY)?);
+    let figures = match read() {
+        Ok(picture) => figures(&picture),
+        Err(error) => return Err(BuildError::Picture { row, path, error }),
+    };
     let given = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
     Ok(Painting {
         title: Text { en: facts.plain_title(), zh: tables.titles.chinese(id.as_str()) },

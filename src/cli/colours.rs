@@ -10,7 +10,7 @@ use crate::colour::{Palette, Rgb, Swatch};
 /// Reads `#1b3a8a,#d18b1f,…` (equal weights, or `#1b3a8a:0.32`) or the palette of a file.
 pub fn read(text: &str) -> anyhow::Result<Palette> {
     if !text.starts_with('#') {
-        return palette::read(&PathBuf::from(text)).map(|found| found.palette);
+        return palette::read(&PathBuf::from(text), false).map(|found| found.palette);
     }
     let swatch = |piece: &str| -> anyhow::Result<Swatch> {
         let (hex, weight) = piece.trim().split_once(':').unwrap_or((piece.trim(), "1"));

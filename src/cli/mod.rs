@@ -14,6 +14,7 @@ mod palette;
 mod recommend;
 mod serve;
 mod story;
+mod train;
 
 use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
 
@@ -65,6 +66,9 @@ enum Command {
     /// Look at the collection, change it, or build one from pictures
     #[command(subcommand)]
     Catalogue(catalogue::Catalogue),
+    /// Fit the model of emotions, or learn the order of the gallery
+    #[command(subcommand)]
+    Train(train::Train),
     /// Check settings, database, folders, clock and disk, and say how to mend what is wrong
     Doctor,
 }
@@ -95,6 +99,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Recommend(args)) => recommend::run(&common, &args),
         Some(Command::Story(args)) => story::run(&args),
         Some(Command::Catalogue(args)) => catalogue::run(&common, &args),
+        Some(Command::Train(args)) => train::run(&common, &args),
         Some(Command::Doctor) => doctor::run(&common),
     };
     match outcome {

@@ -14,13 +14,13 @@ use serde::Serialize;
 use super::output::{self, complain};
 use crate::{
     colour::{
-        self, Palette,
+        Palette,
         swatch_file::{self, SwatchFileError, SwatchFormat},
     },
-    contract::{self, ColourView, ToolsView},
-    journey::capture::COLOURS,
+    contract::{self, ColourView, FrameView, ToolsView},
+    journey::capture,
     language::Language,
-    media::{self, Limits},
+    media::{Header, Limits, Margins},
 };
 
 /// What the command line accepts: its user pays for the memory, so only what fits is the limit.
@@ -36,6 +36,9 @@ pub struct PaletteArgs {
     /// How to print it; all but text and json are swatch files and take one FILE
     #[arg(long, value_enum, default_value_t)]
     format: PaletteFormat,
+    /// Count a frame, mat or border around a picture, which is left out otherwise
+    #[arg(long)]
+    with_frame: bool,
     /// Add harmony, contrast, colour vision, the opposite palette, tints and shades (text and json)
     #[arg(long)]
     tools: bool,
@@ -87,6 +90,8 @@ impl PaletteFormat {
 pub(super) struct Found {
     pub palette: Palette,
     source: Source,
+    /// The frame that was left out.
+    margins: Option<Margins>,
 }
 
 /// What the palette was taken from.
@@ -110,6 +115,9 @@ struct FilePalette {
     format: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     found: Option<usize>,
+    /// What was left out of a picture as its frame, as shares of width and height.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frame: Option<FrameView>,
     colors: Vec<ColourView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tools: Option<ToolsView>,
@@ -130,7 +138,7 @@ pub fn run(args: &PaletteArgs) -> anyhow::Result<()> {
     let mut all = Vec::new();
     let mut failed = 0;
     for file in &args.files {
-        match (read(file), format) {
+        match (read(file, args.with_frame), format) {
             (Ok(found), Some(format)) => {
                 let title = file.file_stem().unwrap_or_default().to_string_lossy();
                 output::bytes(&swatch_file::write(format, &found.palette, &title, Language::En))?;
@@ -153,14 +161,19 @@ pub fn run(args: &PaletteArgs) -> anyhow::Result<()> {
 }
 
 /// The palette of a picture or a swatch file; the content decides which it is.
-pub(super) fn read(file: &Path) -> anyhow::Result<Found> {
+/// A frame around a picture counts only `with_frame`.
+pub(super) fn read(file: &Path, with_frame: bool) -> anyhow::Result<Found> {
     let bytes = fs::read(file).with_context(|| file.display().to_string())?;
     match swatch_file::read(&bytes) {
-        Ok(read) => Ok(Found { palette: read.palette, source: Source::Swatches(read.format, read.found) }),
+        Ok(read) => Ok(Found { palette: read.palette, source: Source::Swatches(read.format, read.found), margins: None }),
         Err(SwatchFileError::NotASwatchFile) => {
-            let picture = media::decode(&bytes, LIMITS).with_context(|| file.display().to_string())?;
-            let palette = colour::extract(&media::sample(&picture), COLOURS);
-            Ok(Found { palette, source: Source::Picture(picture.width(), picture.height()) })
+            let size = Header::read(&bytes, LIMITS).with_context(|| file.display().to_string())?;
+            let colours = capture::colours(&bytes, LIMITS).with_context(|| file.display().to_string())?;
+            let source = Source::Picture(size.width, size.height);
+            Ok(match colours.frame {
+                Some(frame) if with_frame => Found { palette: frame.whole, source, margins: None },
+                frame => Found { palette: colours.palette, source, margins: frame.map(|frame| frame.margins) },
+            })
         }
         Err(error) => Err(error).with_context(|| file.display().to_string()),
     }
@@ -177,6 +190,7 @@ fn view(file: &Path, found: &Found, with_tools: bool) -> FilePalette {
         height: size.map(|(_, height)| height),
         format: swatches.map(|(format, _)| format),
         found: swatches.map(|(_, count)| count),
+        frame: found.margins.map(FrameView::from),
         colors: contract::colours(&found.palette),
         tools: with_tools.then(|| contract::tools(&found.palette)),
     }
@@ -187,7 +201,8 @@ fn text(file: &Path, found: &Found, with_tools: bool) -> String {
         Source::Picture(width, height) => format!("{width} × {height}"),
         Source::Swatches(format, count) => format!("{format}, {count} colours"),
     };
-    let mut lines = vec![format!("{}  {source}", file.display())];
+    let frame = if found.margins.is_some() { ", without its frame" } else { "" };
+    let mut lines = vec![format!("{}  {source}{frame}", file.display())];
     for colour in contract::colours(&found.palette) {
         let [l, a, b] = colour.lab;
         lines.push(format!(

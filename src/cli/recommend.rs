@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     contract::{MatchView, PaintingView, RecommendationView},
-    emotion::Emotion,
+    emotion::{Emotion, MoodModel},
     journey::{
         gallery::{self, MOST, SHOWN, Wish},
-        mood_model, ranking,
+        ranking,
     },
     recommend::Ranker,
 };
@@ -50,7 +50,7 @@ pub fn run(common: &Common, args: &RecommendArgs) -> anyhow::Result<()> {
     runtime()?.block_on(async {
         let (collection, store) = collection::look(common).await?;
         let ranker = ranking::learned(&store).await?.map_or_else(Ranker::prior, |learned| learned.ranker);
-        let found = gallery::choose(&collection.now(), &ranker, &mood_model(), &palette, &wish);
+        let found = gallery::choose(&collection.now(), &ranker, &MoodModel::load()?, &palette, &wish);
         let facts = collection.paintings(found.iter().map(|found| &found.id)).await?;
         let views = found.iter().filter_map(|found| Some(PaintingView::new(facts.get(&found.id)?, found)));
         if args.format == Format::Json {

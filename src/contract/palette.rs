@@ -10,9 +10,11 @@ use uuid::Uuid;
 use super::rounded;
 use crate::{
     colour::{self, BasicTerm, Palette, PaletteError, Rgb, Swatch},
-    emotion::{Emotion, Intensity, Mood},
+    emotion::{self, Confidence, Emotion, Finding, Intensity, Mood, Source},
     error::{AppError, FieldError},
+    language::Language,
     media::Margins,
+    messages::MESSAGES,
     painting::Text,
 };
 
@@ -45,6 +47,19 @@ pub struct EmotionView {
     pub lift: f64,
     /// How strongly, from the lift.
     pub intensity: Intensity,
+    /// The probability, 0–1, that of about ten people who look at a painting in such colours at least one names it.
+    pub probability: f64,
+    /// How far all this may be trusted.
+    pub confidence: Confidence,
+}
+
+/// What a published study says about such colours.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ResearchView {
+    /// A sentence about what many people associate, never about what this person feels.
+    pub text: Text,
+    /// Who published it.
+    pub source: Source,
 }
 
 /// The stored copy of a person's picture.
@@ -93,6 +108,8 @@ pub struct PaletteView {
     pub basic: BTreeMap<&'static str, f64>,
     /// All 15 emotions, best first.
     pub emotions: Vec<EmotionView>,
+    /// What research says about these colours, the most specific first.
+    pub research: Vec<ResearchView>,
     /// The picture, unless the palette was given as colours.
     pub image: Option<PaletteImage>,
     /// The frame, mat or border that was left out of the picture; `POST …/frame` counts it after all.
@@ -147,8 +164,19 @@ pub fn emotions(mood: &Mood) -> Vec<EmotionView> {
         score: rounded(score.score, 6),
         lift: rounded(score.lift, 4),
         intensity: score.intensity,
+        probability: rounded(score.probability, 4),
+        confidence: score.confidence,
     };
     mood.0.iter().map(view).collect()
+}
+
+/// What research says about a palette's colours as JSON.
+pub fn research(palette: &Palette) -> Vec<ResearchView> {
+    let view = |finding: Finding| {
+        let say = |language| MESSAGES.get_args(language, finding.key, &finding.args);
+        ResearchView { text: Text { en: say(Language::En), zh: Some(say(Language::Zh)) }, source: finding.source }
+    };
+    emotion::research(palette).into_iter().map(view).collect()
 }
 
 /// Shares of the basic terms as JSON.

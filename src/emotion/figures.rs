@@ -56,7 +56,7 @@ pub(super) const fn figures(emotion: Emotion) -> Figures {
         Emotion::Humility => (0.0862, [0.05, -0.35, -0.30, 0.1], &[(Brown, 0.30), (Grey, 0.20), (White, 0.10)]),
         Emotion::Arrogance => (0.0278, [0.40, 0.30, 0.30, 0.2], &[(Purple, 0.30), (Red, 0.20), (Black, 0.10)]),
         Emotion::Pessimism => (0.0282, [-0.50, -0.30, -0.70, -0.1], &[(Grey, 0.30), (Black, 0.20), (Brown, 0.15)]),
-        Emotion::Disagreeableness => (0.0216, [-0.30, -0.10, 0.40, 0.0], &[(Brown, 0.20), (Green, 0.20), (Grey, 0.15)]),
+        Emotion::Disagreeableness => (0.0216, [-0.30, -0.10, 0.40, 0.0], &[(Brown, 0.20), (Grey, 0.15), (Green, 0.10)]),
     };
     Figures { base, place, links }
 }

@@ -1,21 +1,21 @@
 //! What every step needs: the store, the pictures, the collection, the model.
 
-use std::{path::Path, sync::Arc, thread};
+use std::{path::Path, sync::Arc, thread, time::Duration};
 
 use anyhow::Context as _;
 use tokio::{
     runtime::Handle,
-    sync::{Notify, Semaphore},
+    sync::{AcquireError, Notify, Semaphore, SemaphorePermit},
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{Collection, ranking::Ranking};
 use crate::{
     analytics::{Analytics, Events},
-    catalogue,
     clock::Clock,
     config::{Secret, Settings},
     emotion::MoodModel,
+    error::AppError,
     media::{Limits, Pictures},
     store::{Store, StoreOptions},
     story,
@@ -23,6 +23,11 @@ use crate::{
 
 /// Megabytes of pictures received at once.
 const RECEIVED: usize = 512;
+
+/// Megabytes that decoding takes at once. A picture that announces more waits until it is alone.
+const DECODED: usize = 512;
+/// How long a picture waits for its turn to be decoded.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The application's state. Nothing in it is lost with the process: rows and pictures are elsewhere.
 pub struct App {
@@ -44,9 +49,10 @@ pub struct App {
     pub clock: Clock,
     /// When the process started, for `uptime_s`.
     pub started: tokio::time::Instant,
-    /// Pictures being decoded at once: one for each core, since each may take all of one, and at most
-    /// four, since each may take hundreds of megabytes.
-    pub decoding: Semaphore,
+    /// Pictures being decoded at once: one for each core, since each takes all of one.
+    decoding: Semaphore,
+    /// Megabytes that decoding may take at once, by what the pictures' headers announce.
+    memory: Semaphore,
     /// Megabytes of pictures being received at once: they wait in memory for as long as the line is slow.
     pub receiving: Semaphore,
     /// Rings when a story waits for a writer.
@@ -86,7 +92,7 @@ impl App {
         let (analytics, events) = Analytics::new(clock.clone());
         let cores = thread::available_parallelism().map_or(2, usize::from);
         let app = Self {
-            moods: Arc::new(mood_model()),
+            moods: Arc::new(MoodModel::load().context("the emotion model")?),
             ranking,
             settings,
             store,
@@ -95,7 +101,8 @@ impl App {
             analytics,
             clock,
             started: tokio::time::Instant::now(),
-            decoding: Semaphore::new(cores.min(4)),
+            decoding: Semaphore::new(cores),
+            memory: Semaphore::new(DECODED),
             receiving: Semaphore::new(RECEIVED),
             story_waits: Notify::new(),
             stopping: CancellationToken::new(),
@@ -107,15 +114,22 @@ impl App {
         Ok((Arc::new(app), events))
     }
 
+    /// Waits for a core and for this many bytes of memory; they are given back when the turn is dropped.
+    ///
+    /// # Errors
+    /// [`AppError::Busy`] after 20 s.
+    pub async fn turn_to_decode(&self, bytes: u64) -> Result<(SemaphorePermit<'_>, SemaphorePermit<'_>), AppError> {
+        let megabytes = u32::try_from(bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX).min(DECODED as u32);
+        // Memory first: who waits for it must not hold a core.
+        let turn = async { Ok((self.memory.acquire_many(megabytes).await?, self.decoding.acquire().await?)) };
+        let turn: Result<_, AcquireError> = tokio::time::timeout(PATIENCE, turn).await.map_err(|_| AppError::Busy)?;
+        turn.map_err(|_| AppError::Busy)
+    }
+
     /// What is accepted as a picture.
     pub fn limits(&self) -> Limits {
         Limits { bytes: self.settings.max_upload_bytes, pixels: self.settings.max_pixels }
     }
-}
-
-/// The model of moods.
-pub fn mood_model() -> MoodModel {
-    MoodModel::calibrated(catalogue::builtin().iter().map(|painting| &painting.palette))
 }
 
 /// Makes a folder that only its owner may read: it holds people's pictures and the key.

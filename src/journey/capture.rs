@@ -1,7 +1,8 @@
 //! Step one: a picture, a caught frame, or plain colours become a palette.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
+use image::RgbImage;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use time::OffsetDateTime;
@@ -14,14 +15,12 @@ use crate::{
         swatch_file::{self, SwatchFileError, SwatchFormat, Swatches},
     },
     error::{AppError, FieldError},
-    media::{self, Copies, Margins, MediaError, PictureKey},
+    media::{self, Copies, Header, Limits, Margins, MediaError, PictureKey},
     store::{JsonText, PaletteRow, PaletteSource},
 };
 
 /// Colours taken from a picture.
 pub const COLOURS: usize = 5;
-/// How long a picture waits for its turn to be decoded.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A palette as it is kept.
 #[derive(Debug, Clone)]
@@ -83,11 +82,10 @@ pub async fn from_file(
         ) => {}
         Err(error) => return Err(refused(error)),
     }
-    let turn = tokio::time::timeout(PATIENCE, app.decoding.acquire()).await.map_err(|_| AppError::Busy)?;
-    let turn = turn.map_err(|_| AppError::Busy)?;
     let (limits, pictures) = (app.limits(), app.pictures.clone());
+    let turn = app.turn_to_decode(Header::read(bytes.as_ref(), limits)?.memory).await?;
     let work = move || -> Result<Found, AppError> {
-        let Read { palette, frame, copies } = read(bytes.as_ref(), limits)?;
+        let (Colours { palette, frame }, copies) = read(bytes.as_ref(), limits)?;
         let picture = StoredPicture { key: pictures.keep(&copies)?, width: copies.width, height: copies.height };
         Ok(Found { palette, frame, picture: Some(picture) })
     };
@@ -113,24 +111,38 @@ fn refused(error: SwatchFileError) -> AppError {
     }
 }
 
-/// What a picture gives.
-pub struct Read {
-    /// The palette, without a frame.
+/// The colours of a picture.
+#[derive(Debug, Clone)]
+pub struct Colours {
+    /// Five colours of the picture without its frame.
     pub palette: Palette,
-    /// The frame, if there is one.
+    /// The frame that was left out, where there is one.
     pub frame: Option<Frame>,
-    /// What is kept of the picture.
-    pub copies: Copies,
 }
 
-/// Palette, frame and copies of a picture's bytes. Takes a core for up to a second.
+/// The colours of a picture's bytes. The same bytes always give the same colours: command line, upload and catalogue
+/// read the same pixels.
 ///
 /// # Errors
 /// See [`MediaError`].
-pub fn read(bytes: &[u8], limits: media::Limits) -> Result<Read, MediaError> {
-    let picture = media::decode(bytes, limits)?;
-    let palette = colour::extract(&media::sample(&picture), COLOURS);
-    Ok(Read { palette, frame: None, copies: media::copies(&picture)? })
+pub fn colours(bytes: &[u8], limits: Limits) -> Result<Colours, MediaError> {
+    let picture = media::read_for_palette(bytes, limits)?;
+    let palette = |picture: &RgbImage| colour::extract(picture.as_raw().as_chunks().0, COLOURS);
+    Ok(match Margins::of(&picture) {
+        None => Colours { palette: palette(&picture), frame: None },
+        Some(margins) => Colours {
+            palette: palette(&margins.inside(&picture)),
+            frame: Some(Frame { margins, whole: palette(&picture) }),
+        },
+    })
+}
+
+/// Colours and copies of a picture's bytes. Takes a core for up to a second, and memory as [`media::Header`] says.
+///
+/// # Errors
+/// See [`MediaError`].
+pub fn read(bytes: &[u8], limits: Limits) -> Result<(Colours, Copies), MediaError> {
+    Ok((colours(bytes, limits)?, media::copies(&media::read_for_copies(bytes, limits)?)?))
 }
 
 /// Keeps a palette of given colours.

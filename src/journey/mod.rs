@@ -11,7 +11,7 @@ mod app;
 mod collection;
 mod sample;
 
-pub use app::{App, mood_model};
+pub use app::App;
 pub use collection::{Collection, Hanging, add};
 pub use sample::{SampleStory, samples};
 pub use session::SESSION_DAYS;

@@ -3,7 +3,7 @@
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image, images::ImageRef};
 use image::{ExtendedColorType, ImageEncoder, RgbImage, codecs::jpeg::JpegEncoder};
 
-use super::MediaError;
+use super::{MediaError, limits::broken};
 
 /// Longest side of the display copy, in pixels.
 pub const DISPLAY_SIDE: u32 = 1600;
@@ -67,10 +67,6 @@ fn fit(picture: &RgbImage, side: u32) -> Result<RgbImage, MediaError> {
     Resizer::new().resize(&source, &mut target, &options).map_err(broken)?;
     let (width, height) = (target.width(), target.height());
     RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| broken("resized buffer has the wrong length"))
-}
-
-fn broken(error: impl std::fmt::Display) -> MediaError {
-    MediaError::Broken(error.to_string())
 }
 
 #[cfg(test)]

@@ -3,8 +3,11 @@
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-use super::{accent, cosine::Coefficients, frame, raster::Raster, salient};
-use crate::colour::{self, Palette, Swatch};
+use super::{accent, cosine::Coefficients, raster::Raster, salient};
+use crate::{
+    colour::{self, Palette, Swatch},
+    media::Margins,
+};
 
 /// Longest side of the copy that the composition is measured on, in pixels.
 const MEASURED: usize = 128;
@@ -40,11 +43,12 @@ pub struct Figures {
 /// Measures a picture of at least one pixel, after trimming a uniform frame.
 #[must_use]
 pub fn figures(picture: &RgbImage) -> Figures {
-    let picture = frame::trim(picture);
+    let margins = Margins::of(picture);
+    let picture = &margins.map_or_else(|| picture.clone(), |margins| margins.inside(picture));
     let (pixels, _) = picture.as_raw().as_chunks::<3>();
     let palette = rounded(&colour::extract(pixels, FAITHFUL));
 
-    let raster = Raster::of(&picture, MEASURED);
+    let raster = Raster::of(picture, MEASURED);
     let oklab = raster.oklab();
     let coefficients = Coefficients::of(&raster);
     let low = coefficients.picture(raster.width, raster.height);

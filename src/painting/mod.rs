@@ -5,7 +5,6 @@
 mod accent;
 mod composition;
 mod cosine;
-mod frame;
 #[allow(clippy::module_inception, reason = "the type that gives the room its name")]
 mod painting;
 mod raster;

@@ -1,15 +1,15 @@
 //! From pixels to a palette.
 //!
-//! Weighted k-medians over a colour histogram: several deterministic starts in CIELAB, the best of them refined
-//! under CIEDE2000 itself, then room made for a small vivid accent where that costs little.
+//! Weighted k-medians over a colour histogram: several deterministic starts in a space whose straight distance follows
+//! CIEDE2000, the best of them settled over all bins, then room made for a small vivid accent where that costs little.
 
 mod accent;
 mod histogram;
 mod medians;
+mod uniform;
 
-use self::histogram::Bin;
-use super::emd::euclidean;
-use super::{Lab, Palette, Rgb, Swatch, delta_e2000};
+use self::medians::{Centre, nearest};
+use super::{Palette, Rgb, Swatch};
 
 /// The palette of a picture: at most `colours` (1–12) colours, heaviest first, each with its true share of the pixels.
 ///
@@ -22,51 +22,23 @@ pub fn extract(pixels: &[[u8; 3]], colours: usize) -> Palette {
     if bins.len() <= colours {
         return palette(bins.iter().map(|bin| (bin.rgb, bin.weight)).collect());
     }
-    // Searching needs fewer shades than settling, and settling fewer than counting; small pictures keep what they have.
-    let settling = histogram::at_most(&bins, SETTLING_BINS, colours);
-    let searching = histogram::at_most(&settling, SEARCHING_BINS, colours);
-    let found = medians::centres(&settling, &searching, colours);
+    // Searching needs fewer shades than settling; small pictures keep what they have.
+    let searching = histogram::at_most(&bins, SEARCHING_BINS, colours);
+    let found = medians::centres(&bins, &searching, colours);
     let centres = accent::with_accent(&searching, found);
-    let mut shares: Vec<(Rgb, f32)> = centres.into_iter().map(|lab| (Rgb::from_lab(lab), 0.0)).collect();
+    let mut shares: Vec<(Rgb, f32)> = centres.into_iter().map(|centre| (Rgb::from_lab(centre.lab), 0.0)).collect();
     shares.sort_by_key(|(rgb, _)| *rgb);
     shares.dedup_by_key(|(rgb, _)| *rgb);
     // Shares are counted for the colours as they are shown, after rounding to eight bits.
-    let shown: Vec<Lab> = shares.iter().map(|(rgb, _)| rgb.lab()).collect();
+    let shown: Vec<Centre> = shares.iter().map(|(rgb, _)| rgb.lab().into()).collect();
     for bin in &bins {
-        shares[nearest(bin.lab, &shown).0].1 += bin.weight;
+        shares[nearest(bin.place, &shown).0].1 += bin.weight;
     }
     palette(shares)
 }
 
-/// The most bins over which centres are settled, and searched for: bounds the time of a picture of many colours.
-const SETTLING_BINS: usize = 2000;
-const SEARCHING_BINS: usize = 700;
-/// How much farther than the nearest a centre may lie in plain CIELAB and still be nearest by CIEDE2000: over the
-/// pixels of 462 paintings one in 5,800 has a nearer one, by a mean of 0.9, and the search is three times as fast.
-const STRETCH: f32 = 2.0;
-
-/// Position of the centre nearest to `lab` by CIEDE2000, and how far it is; `centres` must not be empty.
-fn nearest(lab: Lab, centres: &[Lab]) -> (usize, f32) {
-    let reach = STRETCH * centres.iter().map(|centre| euclidean(lab, *centre)).fold(f32::INFINITY, f32::min);
-    nearest_by(centres, |centre| if euclidean(lab, centre) <= reach { delta_e2000(lab, centre) } else { f32::INFINITY })
-}
-
-/// Position of the centre with the least `distance`, and that distance.
-fn nearest_by(centres: &[Lab], distance: impl Fn(Lab) -> f32) -> (usize, f32) {
-    let mut best = (0, f32::INFINITY);
-    for (i, centre) in centres.iter().enumerate() {
-        let distance = distance(*centre);
-        if distance < best.1 {
-            best = (i, distance);
-        }
-    }
-    best
-}
-
-/// Mean CIEDE2000 from each bin to its nearest centre.
-fn mean_error(bins: &[Bin], centres: &[Lab]) -> f32 {
-    bins.iter().map(|bin| bin.weight * nearest(bin.lab, centres).1).sum()
-}
+/// The most bins over which centres are searched: bounds the time of a picture of many colours.
+const SEARCHING_BINS: usize = 1200;
 
 fn palette(mut shares: Vec<(Rgb, f32)>) -> Palette {
     shares.retain(|(_, weight)| *weight > 0.0);
@@ -78,6 +50,7 @@ fn palette(mut shares: Vec<(Rgb, f32)>) -> Palette {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::colour::delta_e2000;
     use proptest::prelude::*;
 
     /// `count` pixels within `spread` units of a colour.
@@ -158,7 +131,7 @@ mod tests {
 
         #[test]
         fn many_shades_fill_every_colour_asked_for(seed in any::<[u8; 3]>(), colours in 1_usize..=12) {
-            // More than COLOURS_PER_CELL × 12 different colours: the gathered path of the histogram.
+            // Far more different colours than are searched: the gathered path of the histogram.
             let shade = |i: usize| std::array::from_fn(|c| seed[c].wrapping_add((i / [1, 21, 441][c] % 21 * 12) as u8));
             let pixels: Vec<[u8; 3]> = (0..9261).map(shade).collect();
             prop_assert_eq!(extract(&pixels, colours).swatches().len(), colours);

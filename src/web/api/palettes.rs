@@ -163,6 +163,7 @@ fn view(app: &App, captured: &Captured) -> PaletteView {
         colors: contract::colours(&captured.palette),
         basic: contract::basic(&captured.palette),
         emotions: contract::emotions(&app.moods.mood(&captured.palette)),
+        research: contract::research(&captured.palette),
         image,
         frame: captured.frame.as_ref().map(|frame| frame.margins.into()),
         parent: captured.parent,

@@ -18,7 +18,7 @@ use crate::{
         idempotency::{Answer, Key, once},
         session::Visitor,
         speaks::Speaks,
-        views::{ColoursView, CutColours, EmotionView, Page, PaletteView, PictureView, Step, SwatchView},
+        views::{ColoursView, CutColours, EmotionView, FindingView, Page, PaletteView, PictureView, Step, SwatchView},
     },
 };
 
@@ -52,6 +52,7 @@ pub async fn show(
             &app.moods.mood(&captured.palette),
             latest.as_ref().and_then(|gallery| gallery.emotion),
         ),
+        research: FindingView::list(&captured.palette),
         // Changes with what was shown last: choosing a feeling again later is a new wish.
         key: latest.map_or_else(|| "first".to_owned(), |gallery| gallery.id.to_string()),
     };

@@ -23,7 +23,7 @@ pub use gallery::{ChoiceView, GalleryView, NarratorView, SelectionForm};
 pub use home::{HomeView, SampleView};
 pub use page::{Page, Step};
 pub use painting::{MatchView, PaintingView};
-pub use palette::{EmotionView, PaletteView, PictureView};
+pub use palette::{EmotionView, FindingView, PaletteView, PictureView};
 pub use plain::{AboutView, LicenceView, LicencesView, PrivacyView};
 pub use stories::{StoriesView, StoryCardView};
 pub use story::{PartView, ShareView, SharedView, StoryStatus, StoryText, StoryView};

@@ -1,7 +1,11 @@
 use askama::Template;
 
 use super::{CutColours, Page, SwatchView, format::decimal, painting::proportion};
-use crate::emotion::{Emotion, EmotionScore, Intensity, Mood};
+use crate::{
+    colour::Palette,
+    emotion::{Confidence, Emotion, EmotionScore, Finding, Intensity, Mood, research},
+    messages::MESSAGES,
+};
 
 /// `/palettes/{id}`: the picture, its colours, and the choice of a feeling.
 #[derive(Template)]
@@ -21,8 +25,33 @@ pub struct PaletteView<'a> {
     pub cut: CutColours,
     /// Fifteen, best lift first.
     pub emotions: Vec<EmotionView>,
+    /// What research says about these colours.
+    pub research: Vec<FindingView>,
     /// Idempotency key of the form.
     pub key: String,
+}
+
+/// What a published study says.
+pub struct FindingView {
+    finding: Finding,
+    /// Authors, year and journal.
+    pub source: String,
+}
+
+impl FindingView {
+    /// What is known about a palette's colours.
+    pub fn list(palette: &Palette) -> Vec<FindingView> {
+        let view = |finding: Finding| FindingView {
+            source: format!("{} {}, {}", finding.source.authors, finding.source.year, finding.source.journal),
+            finding,
+        };
+        research(palette).into_iter().map(view).collect()
+    }
+
+    /// The sentence in the page's language.
+    pub fn text(&self, page: &Page) -> String {
+        MESSAGES.get_args(page.language, self.finding.key, &self.finding.args)
+    }
 }
 
 /// The stored picture.
@@ -52,9 +81,8 @@ pub struct EmotionView {
     pub level: u8,
     /// How many times as often as for paintings in general: "1.4".
     pub lift: String,
-    /// Whether people agree well on this emotion for paintings
-    /// (Mohammad & Kiritchenko 2018: fear, happiness, love, sadness).
-    pub agreed: bool,
+    /// Whether the answer is to be trusted but little.
+    pub unsure: bool,
     /// Whether it is chosen, or suggested first.
     pub checked: bool,
 }
@@ -77,7 +105,7 @@ impl EmotionView {
                 Intensity::High => 3,
             },
             lift: decimal(score.lift),
-            agreed: matches!(score.emotion, Emotion::Fear | Emotion::Happiness | Emotion::Love | Emotion::Sadness),
+            unsure: score.confidence == Confidence::Low,
             checked: checked == Some(score.emotion),
         }
     }
