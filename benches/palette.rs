@@ -1,7 +1,8 @@
 //! Pixels to five colours: time, and how well the colours stand for the pixels.
 //!
 //! `cargo bench --bench palette` measures drawn pictures. With `PICTURES=folder` it also prints, over the pictures of
-//! that folder, the mean CIEDE2000 of each pixel of a 256×256 copy to its nearest colour, and how true the weights are.
+//! that folder, the mean CIEDE2000 of each pixel of a 256×256 copy to its nearest colour, and how true the weights are,
+//! for palettes as they are served from the files' bytes, frames left out. `benches/peers` has the other decoders.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
@@ -10,10 +11,13 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use plot_palette::{
     colour::{Lab, Palette, Rgb, delta_e2000, extract},
-    media::{Limits, decode, encode_jpeg, sample},
+    journey::capture,
+    media::{Limits, encode_jpeg},
 };
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
+
+const ANY: Limits = Limits { bytes: usize::MAX, pixels: u64::MAX };
 
 /// A drawn picture: forty soft dabs on a dark ground, with the grain of a canvas.
 fn drawn(side: usize) -> Vec<[u8; 3]> {
@@ -54,8 +58,7 @@ fn quality(pixels: &[[u8; 3]], palette: &Palette) -> (f64, f64) {
     (error, apart.sum::<f64>() / 2.0)
 }
 
-fn report(what: &str, pictures: &[Vec<[u8; 3]>]) {
-    let figures: Vec<(f64, f64)> = pictures.iter().map(|pixels| quality(pixels, &extract(pixels, 5))).collect();
+fn report(what: &str, figures: &[(f64, f64)]) {
     let mean = |of: fn(&(f64, f64)) -> f64| figures.iter().map(of).sum::<f64>() / figures.len() as f64;
     println!(
         "{what}: {} pictures, mean ΔE2000 {:.2}, weights off by {:.3}",
@@ -65,19 +68,22 @@ fn report(what: &str, pictures: &[Vec<[u8; 3]>]) {
     );
 }
 
-fn folder(path: &str) -> Vec<Vec<[u8; 3]>> {
-    let files = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
-    let small = files.filter_map(|file| image::open(file).ok()).map(|picture| {
-        let copy = image::imageops::thumbnail(&picture.to_rgb8(), 256, 256);
-        copy.pixels().map(|pixel| pixel.0).collect()
+/// Quality of the palettes as they are served.
+fn served(folder: &str) -> Vec<(f64, f64)> {
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let figures = files.filter_map(|file| {
+        let copy = image::imageops::thumbnail(&image::open(&file).ok()?.to_rgb8(), 256, 256);
+        let palette = capture::colours(&std::fs::read(file).ok()?, ANY).ok()?.palette;
+        Some(quality(copy.as_raw().as_chunks().0, &palette))
     });
-    small.collect()
+    figures.collect()
 }
 
 fn palette(criterion: &mut Criterion) {
-    report("drawn", &[drawn(256)]);
+    let pixels = drawn(256);
+    report("drawn", &[quality(&pixels, &extract(&pixels, 5))]);
     if let Ok(path) = std::env::var("PICTURES") {
-        report("PICTURES", &folder(&path));
+        report("PICTURES", &served(&path));
     }
     let mut group = criterion.benchmark_group("extract");
     for side in [256, 512] {
@@ -89,19 +95,18 @@ fn palette(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// A JPEG of 5 megapixels in memory → palette, beside the decoder alone: what no extraction can beat.
+/// A JPEG of 5 megapixels in memory → palette, beside a whole decoding alone.
 fn jpeg(criterion: &mut Criterion) {
-    let limits = Limits { bytes: usize::MAX, pixels: u64::MAX };
     let pixels = drawn(2240);
     let picture = image::RgbImage::from_fn(2240, 2240, |x, y| image::Rgb(pixels[(y * 2240 + x) as usize]));
     let bytes = encode_jpeg(&picture, 90).unwrap();
     let mut group = criterion.benchmark_group("jpeg-5mp");
     group.sample_size(20);
-    group.bench_function("decode only (the limit)", |bencher| {
+    group.bench_function("whole decoding", |bencher| {
         bencher.iter(|| image::load_from_memory(black_box(&bytes)).unwrap());
     });
     group.bench_function("bytes to palette", |bencher| {
-        bencher.iter(|| extract(&sample(&decode(black_box(&bytes), limits).unwrap()), 5));
+        bencher.iter(|| capture::colours(black_box(&bytes), ANY).unwrap());
     });
     group.finish();
 }

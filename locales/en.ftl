@@ -96,7 +96,7 @@ palette-continue = Show me the paintings
 emotion-question = What does it feel like?
 emotion-lead = Many people associate such colours with these feelings. You may disagree: choose your own.
 emotion-lift = { $lift } × the usual
-emotion-unsure = people differ
+emotion-surer = fairly sure
 emotion-honest = The cards are ordered by how much more such colours suggest a feeling than paintings in general do. Colour alone says little: take it as a suggestion.
 emotion-research = What research says about such colours
 emotion-method = How this is measured
@@ -338,13 +338,13 @@ error-reference = Reference:
 ## Why a painting matches: one sentence, chosen by what its colours do
 reason-same = Nearly all of its colours are yours (ΔE { $difference } on average).
 reason-main = The { $colour } that fills { $percent } % of your palette is almost the same here (ΔE { $difference }).
-reason-accent = Your small { $colour } is answered by a { $answer }.
+reason-accent = Your touch of { $colour } is answered here by { $answer }.
 reason-lighter = Your colours, seen in more light.
 reason-darker = Your colours, as if evening had come.
 reason-muted = Your colours, spoken more softly.
 reason-vivid = Your colours, with the strength turned up.
 reason-balance = The colours differ, but light and dark are balanced as in yours.
-reason-nearest = Nothing is quite the same; your { $colour } comes closest, to a { $answer }.
+reason-nearest = Nothing is quite the same; nearest are your { $colour } and its { $answer }.
 
 ## What research says about such colours
 research-black = About { $share } % of your palette is black. In a survey in 30 nations, 51 % of the people linked the word black with sadness.

@@ -11,6 +11,8 @@ mod support;
 
 #[path = "http/back_and_forth.rs"]
 mod back_and_forth;
+#[path = "http/collection.rs"]
+mod collection;
 #[path = "http/events.rs"]
 mod events;
 #[path = "http/forms.rs"]
@@ -66,6 +68,13 @@ on_both_engines! {
         a_form_sent_again_is_one_row_and_a_changed_one_another,
         the_story_can_be_told_again_and_shared,
         show_me_others_never_repeats,
+    }
+    collection {
+        tools_speak_of_every_colour,
+        emotions_come_with_confidence_and_research,
+        the_map_has_every_painting_and_its_family,
+        a_surprise_goes_further_and_repeats,
+        choices_are_learned_from,
     }
     events {
         a_finished_story_is_told_whole,

@@ -8,8 +8,8 @@ use std::{
 
 use super::{facts::Facts, names::Names};
 use crate::{
-    media::{self, Limits},
-    painting::{Painting, PaintingId, ParsePaintingIdError, Text, figures},
+    media::{self, Header, Limits},
+    painting::{Figures, Painting, PaintingId, ParsePaintingIdError, Text, figures},
 };
 
 /// So that no artist fills the gallery.
@@ -159,14 +159,23 @@ fn chosen<'a>(rows: &'a [Facts], tables: &Tables, report: &mut Report) -> Vec<(u
     chosen
 }
 
+/// The figures of a picture, and the scale at which they were measured, above 0 and at most 1.
+fn figures_of(path: &Path) -> Result<(Figures, f64), Box<dyn std::error::Error + Send + Sync>> {
+    let bytes = fs::read(path)?;
+    let picture = media::read_for_palette(&bytes, ANY)?;
+    let reduced = f64::from(picture.width()) / f64::from(Header::read(&bytes, ANY)?.width);
+    Ok((figures(&picture), reduced))
+}
+
 fn measure(row: usize, facts: &Facts, pictures: &Path, tables: &Tables) -> Result<Painting, BuildError> {
     let id = PaintingId::of(&facts.source, &facts.source_id).map_err(|error| BuildError::Id { row, error })?;
     let path = pictures.join(&facts.file);
-    let read = || Ok(media::read_for_palette(&fs::read(&path)?, ANY)?);
-    let figures = match read() {
-        Ok(picture) => figures(&picture),
+    let (figures, reduced) = match figures_of(&path) {
+        Ok(measured) => measured,
         Err(error) => return Err(BuildError::Picture { row, path, error }),
     };
+    // Pictures are measured at a reduced scale; the sizes are those of the picture itself.
+    let full = |length: u32| ((f64::from(length) / reduced).round() as u32).max(1);
     let given = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
     Ok(Painting {
         title: Text { en: facts.plain_title(), zh: tables.titles.chinese(id.as_str()) },
@@ -180,8 +189,8 @@ fn measure(row: usize, facts: &Facts, pictures: &Path, tables: &Tables) -> Resul
         licence: facts.terms().to_owned(),
         medium: given(&facts.medium),
         famous: facts.famous,
-        width: figures.width,
-        height: figures.height,
+        width: full(figures.width),
+        height: full(figures.height),
         palette: figures.palette,
         composition: figures.composition,
     })

@@ -1,5 +1,6 @@
 //! `palette`: pictures and swatch files in, palettes out.
 
+mod mood;
 mod tools;
 
 use std::{
@@ -11,6 +12,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use self::mood::MoodView;
 use super::output::{self, complain};
 use crate::{
     colour::{
@@ -18,6 +20,7 @@ use crate::{
         swatch_file::{self, SwatchFileError, SwatchFormat},
     },
     contract::{self, ColourView, FrameView, ToolsView},
+    emotion::MoodModel,
     journey::capture,
     language::Language,
     media::{Header, Limits, Margins},
@@ -39,6 +42,9 @@ pub struct PaletteArgs {
     /// Count a frame, mat or border around a picture, which is left out otherwise
     #[arg(long)]
     with_frame: bool,
+    /// Add the fifteen emotions that people associate with such colours, and what research says (text and json)
+    #[arg(long)]
+    mood: bool,
     /// Add harmony, contrast, colour vision, the opposite palette, tints and shades (text and json)
     #[arg(long)]
     tools: bool,
@@ -119,6 +125,8 @@ struct FilePalette {
     #[serde(skip_serializing_if = "Option::is_none")]
     frame: Option<FrameView>,
     colors: Vec<ColourView>,
+    #[serde(flatten)]
+    mood: Option<MoodView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tools: Option<ToolsView>,
 }
@@ -131,10 +139,11 @@ pub fn run(args: &PaletteArgs) -> anyhow::Result<()> {
         if args.files.len() > 1 {
             return Err(output::Usage(format!("a {format} file holds one palette: give one FILE")).into());
         }
-        if args.tools {
-            return Err(output::Usage("--tools goes with the formats text and json".to_owned()).into());
+        if args.tools || args.mood {
+            return Err(output::Usage("--tools and --mood go with the formats text and json".to_owned()).into());
         }
     }
+    let moods = args.mood.then(MoodModel::load).transpose()?;
     let mut all = Vec::new();
     let mut failed = 0;
     for file in &args.files {
@@ -143,8 +152,10 @@ pub fn run(args: &PaletteArgs) -> anyhow::Result<()> {
                 let title = file.file_stem().unwrap_or_default().to_string_lossy();
                 output::bytes(&swatch_file::write(format, &found.palette, &title, Language::En))?;
             }
-            (Ok(found), None) if args.format == PaletteFormat::Json => all.push(view(file, &found, args.tools)),
-            (Ok(found), None) => output::line(&text(file, &found, args.tools))?,
+            (Ok(found), None) if args.format == PaletteFormat::Json => {
+                all.push(view(file, &found, moods.as_ref(), args.tools));
+            }
+            (Ok(found), None) => output::line(&text(file, &found, moods.as_ref(), args.tools))?,
             (Err(error), _) => {
                 complain(&format!("{error:#}"));
                 failed += 1;
@@ -165,7 +176,9 @@ pub fn run(args: &PaletteArgs) -> anyhow::Result<()> {
 pub(super) fn read(file: &Path, with_frame: bool) -> anyhow::Result<Found> {
     let bytes = fs::read(file).with_context(|| file.display().to_string())?;
     match swatch_file::read(&bytes) {
-        Ok(read) => Ok(Found { palette: read.palette, source: Source::Swatches(read.format, read.found), margins: None }),
+        Ok(read) => {
+            Ok(Found { palette: read.palette, source: Source::Swatches(read.format, read.found), margins: None })
+        }
         Err(SwatchFileError::NotASwatchFile) => {
             let size = Header::read(&bytes, LIMITS).with_context(|| file.display().to_string())?;
             let colours = capture::colours(&bytes, LIMITS).with_context(|| file.display().to_string())?;
@@ -179,7 +192,7 @@ pub(super) fn read(file: &Path, with_frame: bool) -> anyhow::Result<Found> {
     }
 }
 
-fn view(file: &Path, found: &Found, with_tools: bool) -> FilePalette {
+fn view(file: &Path, found: &Found, moods: Option<&MoodModel>, with_tools: bool) -> FilePalette {
     let (size, swatches) = match found.source {
         Source::Picture(width, height) => (Some((width, height)), None),
         Source::Swatches(format, count) => (None, Some((format.as_str(), count))),
@@ -192,11 +205,12 @@ fn view(file: &Path, found: &Found, with_tools: bool) -> FilePalette {
         found: swatches.map(|(_, count)| count),
         frame: found.margins.map(FrameView::from),
         colors: contract::colours(&found.palette),
+        mood: moods.map(|moods| MoodView::new(moods, &found.palette)),
         tools: with_tools.then(|| contract::tools(&found.palette)),
     }
 }
 
-fn text(file: &Path, found: &Found, with_tools: bool) -> String {
+fn text(file: &Path, found: &Found, moods: Option<&MoodModel>, with_tools: bool) -> String {
     let source = match found.source {
         Source::Picture(width, height) => format!("{width} × {height}"),
         Source::Swatches(format, count) => format!("{format}, {count} colours"),
@@ -213,6 +227,9 @@ fn text(file: &Path, found: &Found, with_tools: bool) -> String {
             colour.name.zh.unwrap_or_default(),
             colour.zh_delta_e,
         ));
+    }
+    if let Some(moods) = moods {
+        lines.extend(MoodView::new(moods, &found.palette).lines());
     }
     if with_tools {
         lines.extend(tools::lines(&found.palette));

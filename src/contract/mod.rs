@@ -10,7 +10,8 @@ mod tools;
 pub use map::{FamilyView, MapView, PlaceView};
 pub use painting::{ImageView, MatchView, PaintingView, RecommendationView};
 pub use palette::{
-    ColourInput, ColourView, EmotionView, FrameView, PaletteImage, PaletteView, ResearchView, basic, colours, emotions, research, swatches,
+    ColourInput, ColourView, EmotionView, FrameView, PaletteImage, PaletteView, ResearchView, basic, colours, emotions,
+    research, swatches,
 };
 pub use ranking::RankingView;
 pub use story::{PartView, SelectionInput, StoryView};

@@ -44,7 +44,7 @@ impl Mapping {
             if neutral(term) {
                 0.0
             } else {
-                rounded(-reached(of_term.map(|(_, lab, weight)| (-chroma(*lab), *weight)), means[term as usize]))
+                rounded(reached(of_term.map(|(_, lab, weight)| (-chroma(*lab), *weight)), means[term as usize]).abs())
             }
         });
         let mut mapping = Self { gates, black_below: 0.0, white_from: 100.0, limits: limits(rows) };
@@ -57,7 +57,7 @@ impl Mapping {
             [BasicTerm::Black, BasicTerm::Grey, BasicTerm::White].map(|term| means[term as usize]);
         let scale = neutrals.iter().map(|(_, weight)| weight).sum::<f32>() / (black + grey + white).max(1e-6);
         mapping.black_below = rounded(reached(neutrals.iter().copied(), black * scale));
-        mapping.white_from = rounded(-reached(neutrals.iter().map(|(l, weight)| (-l, *weight)), white * scale));
+        mapping.white_from = rounded(reached(neutrals.iter().map(|(l, weight)| (-l, *weight)), white * scale).abs());
         mapping
     }
 

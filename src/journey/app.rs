@@ -114,6 +114,11 @@ impl App {
         Ok((Arc::new(app), events))
     }
 
+    /// How many more pictures could be decoded at once.
+    pub fn free_to_decode(&self) -> usize {
+        self.decoding.available_permits()
+    }
+
     /// Waits for a core and for this many bytes of memory; they are given back when the turn is dropped.
     ///
     /// # Errors

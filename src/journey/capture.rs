@@ -142,7 +142,7 @@ pub fn colours(bytes: &[u8], limits: Limits) -> Result<Colours, MediaError> {
 /// # Errors
 /// See [`MediaError`].
 pub fn read(bytes: &[u8], limits: Limits) -> Result<(Colours, Copies), MediaError> {
-    Ok((colours(bytes, limits)?, media::copies(&media::read_for_copies(bytes, limits)?)?))
+    Ok((colours(bytes, limits)?, media::copies(media::read_for_copies(bytes, limits)?)?))
 }
 
 /// Keeps a palette of given colours.

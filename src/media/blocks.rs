@@ -121,7 +121,8 @@ mod tests {
     #[test]
     fn for_a_palette_pixels_are_picked_and_enough() {
         for (width, height) in [(2000, 1000), (1, 300_000), (613, 1777), (256, 256), (3, 5)] {
-            let picture = reduced(Goal::Palette, width, height, |x, y| if (x + y) % 2 == 0 { [1, 2, 3] } else { [200, 0, 9] });
+            let picture =
+                reduced(Goal::Palette, width, height, |x, y| if (x + y) % 2 == 0 { [1, 2, 3] } else { [200, 0, 9] });
             let count = picture.width() * picture.height();
             assert!((ENOUGH.min(width * height)..=4 * ENOUGH).contains(&count), "{width} × {height}: {count}");
             assert!(picture.pixels().all(|p| [[1, 2, 3], [200, 0, 9]].contains(&p.0)));

@@ -29,12 +29,14 @@ pub struct Copies {
 ///
 /// # Errors
 /// [`MediaError::Broken`] where an encoder refuses the pixels.
-pub fn copies(picture: &RgbImage) -> Result<Copies, MediaError> {
-    let display = fit(picture, DISPLAY_SIDE)?;
-    let small = fit(&display, THUMBNAIL_SIDE)?;
+pub fn copies(picture: RgbImage) -> Result<Copies, MediaError> {
+    // The larger picture goes before the encoders take their memory.
+    let display = fit(&picture, DISPLAY_SIDE)?.unwrap_or(picture);
+    let smaller = fit(&display, THUMBNAIL_SIDE)?;
+    let small = smaller.as_ref().unwrap_or(&display);
     let mut thumbnail = Vec::new();
     for quality in [80, 65, 50, 35, 20] {
-        thumbnail = encode_jpeg(&small, quality)?;
+        thumbnail = encode_jpeg(small, quality)?;
         if thumbnail.len() <= THUMBNAIL_BYTES {
             break;
         }
@@ -54,11 +56,12 @@ pub fn encode_jpeg(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, MediaErro
     Ok(bytes)
 }
 
-fn fit(picture: &RgbImage, side: u32) -> Result<RgbImage, MediaError> {
+/// The picture made smaller, unless its longest side is within `side` already.
+fn fit(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, MediaError> {
     let (width, height) = picture.dimensions();
     let scale = f64::from(side) / f64::from(width.max(height));
     if scale >= 1.0 {
-        return Ok(picture.clone());
+        return Ok(None);
     }
     let scaled = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
     let mut target = Image::new(scaled(width), scaled(height), PixelType::U8x3);
@@ -66,7 +69,8 @@ fn fit(picture: &RgbImage, side: u32) -> Result<RgbImage, MediaError> {
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
     Resizer::new().resize(&source, &mut target, &options).map_err(broken)?;
     let (width, height) = (target.width(), target.height());
-    RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| broken("resized buffer has the wrong length"))
+    let smaller = RgbImage::from_raw(width, height, target.into_vec());
+    smaller.map(Some).ok_or_else(|| broken("resized buffer has the wrong length"))
 }
 
 #[cfg(test)]
@@ -80,7 +84,7 @@ mod tests {
             let n = x.wrapping_mul(2_654_435_761).wrapping_add(y.wrapping_mul(40_503)).rotate_left(13);
             image::Rgb(n.to_le_bytes()[..3].try_into().unwrap())
         });
-        let copies = copies(&noisy).unwrap();
+        let copies = copies(noisy).unwrap();
         assert_eq!((copies.width, copies.height), (1600, 800));
         assert!(copies.thumbnail.len() <= THUMBNAIL_BYTES, "{}", copies.thumbnail.len());
         let thumbnail = image::load_from_memory(&copies.thumbnail).unwrap();
@@ -89,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_small_picture_is_not_enlarged() {
-        let copies = copies(&RgbImage::new(1, 1)).unwrap();
+        let copies = copies(RgbImage::new(1, 1)).unwrap();
         assert_eq!((copies.width, copies.height), (1, 1));
     }
 }

@@ -118,9 +118,8 @@ impl Area {
     /// does not give way at once.
     fn end(self, picture: &RgbImage, side: usize, colour: [u8; 3]) -> Option<u32> {
         let transition = ((self.depth(side) as f32 * ABRUPT) as u32).max(2).min(self.depth(side) / 3);
-        let until = |from: u32, share: f32| {
-            (from..=transition).find(|&i| self.share_of(picture, side, i, colour) < share)
-        };
+        let until =
+            |from: u32, share: f32| (from..=transition).find(|&i| self.share_of(picture, side, i, colour) < share);
         let half = until(0, INSIDE)?;
         Some(until(half, GONE).unwrap_or(transition))
     }
@@ -168,9 +167,9 @@ impl Area {
 
     /// Share of the line's pixels that have this colour, 0–1.
     fn share_of(self, picture: &RgbImage, side: usize, depth: u32, colour: [u8; 3]) -> f32 {
-        let (alike, all) = self.line(picture, side, depth).fold((0_u32, 0_u32), |(alike, all), pixel| {
-            (alike + u32::from(near(pixel, colour)), all + 1)
-        });
+        let (alike, all) = self
+            .line(picture, side, depth)
+            .fold((0_u32, 0_u32), |(alike, all), pixel| (alike + u32::from(near(pixel, colour)), all + 1));
         alike as f32 / all as f32
     }
 }
@@ -256,9 +255,17 @@ mod tests {
             let (dx, dy) = (x.abs_diff(100) as f32, y.abs_diff(100) as f32);
             Rgb([(160.0 - dx.hypot(dy) * 1.7).max(2.0) as u8; 3])
         });
-        let snow = RgbImage::from_fn(200, 150, |x, y| Rgb(if (40..160).contains(&x) && y > 70 + x % 40 { [60, 50, 40] } else { [244; 3] }));
+        let snow = RgbImage::from_fn(200, 150, |x, y| {
+            Rgb(if (40..160).contains(&x) && y > 70 + x % 40 { [60, 50, 40] } else { [244; 3] })
+        });
         let bust = RgbImage::from_fn(150, 200, |x, y| {
-            let half = if y < 50 { 0 } else if y < 110 { 30 } else { 30 + (y - 110) / 2 };
+            let half = if y < 50 {
+                0
+            } else if y < 110 {
+                30
+            } else {
+                30 + (y - 110) / 2
+            };
             Rgb(if x.abs_diff(75) < half { [190, 150, 120] } else { [18, 14, 12] })
         });
         for (what, picture) in [

@@ -21,11 +21,11 @@ pub struct Header {
     ///
     /// | format | bytes |
     /// |---|---|
-    /// | JPEG, baseline | 32 MiB, whatever its size: it is decoded line by line at a fraction of its size |
-    /// | JPEG, progressive or in several scans | 32 MiB + 2 for each coefficient (6 a px, with halved colour 3) |
-    /// | JPEG in four inks | 32 MiB + 8 a px |
-    /// | PNG | 32 MiB; interlaced + 4 a px |
-    /// | WebP, GIF, BMP, TIFF | 32 MiB + 12 a px |
+    /// | JPEG, baseline | 40 MB whatever its size: it is decoded line by line at a fraction of its size |
+    /// | JPEG, progressive or in several scans | 40 MB + 2 for each coefficient (6 a px, with halved colour 3) |
+    /// | JPEG in four inks | 40 MB + 12 a px |
+    /// | PNG | 56 MB; interlaced + 4 a px |
+    /// | WebP, GIF, BMP, TIFF | 56 MB + 12 a px |
     pub memory: u64,
     pub(super) orientation: Orientation,
     pub(super) source: Source,
@@ -45,8 +45,10 @@ pub(super) enum Source {
 /// Formats with sound decoders. AVIF is missing: its decoders need more than a C compiler to build.
 const FORMATS: [ImageFormat; 6] =
     [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif, ImageFormat::Bmp, ImageFormat::Tiff];
-/// The pictures on the way to both copies, and what the encoders and tables take.
-const ALWAYS: u64 = 32 << 20;
+/// The pictures on the way to both copies, and what the encoders and tables take, in bytes: of a JPEG, which comes near
+/// the size of the display copy by itself, and of others, whose longest side may be twice as long.
+const JPEG_COPIES: u64 = 40_000_000;
+const OTHER_COPIES: u64 = 56_000_000;
 
 impl Header {
     /// Reads the header of an accepted format: the content decides, not a name.
@@ -68,7 +70,7 @@ impl Header {
                 let header = jpeg::Header::read(bytes)?;
                 let size = (header.width, header.height);
                 let a_pixel = match header.progressive {
-                    _ if header.is_inks() => 8.0,
+                    _ if header.is_inks() => 12.0,
                     true => 2.0 * header.samples_a_pixel(),
                     false => 0.0,
                 };
@@ -92,7 +94,8 @@ impl Header {
         if pixels > limits.pixels {
             return Err(MediaError::TooManyPixels { pixels, limit: limits.pixels });
         }
-        let memory = ALWAYS + (pixels as f64 * a_pixel) as u64;
+        let copies = if matches!(source, Source::Jpeg(_)) { JPEG_COPIES } else { OTHER_COPIES };
+        let memory = copies + (pixels as f64 * a_pixel) as u64;
         let lying = matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH);
         let (width, height) = if lying { (height, width) } else { (width, height) };
         Ok(Self { width, height, memory, orientation, source })

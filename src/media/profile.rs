@@ -16,9 +16,13 @@ pub fn to_srgb(picture: &mut RgbImage, icc: &[u8]) {
     else {
         return;
     };
-    let source = picture.as_raw().clone();
-    if transform.transform(&source, picture).is_err() {
-        picture.copy_from_slice(&source);
+    let line = picture.width() as usize * 3;
+    let mut source = vec![0; line];
+    for row in picture.chunks_exact_mut(line.max(1)) {
+        source.copy_from_slice(row);
+        if transform.transform(&source, row).is_err() {
+            row.copy_from_slice(&source);
+        }
     }
 }
 

@@ -33,7 +33,10 @@ pub fn read_for_copies(bytes: &[u8], limits: Limits) -> Result<RgbImage, MediaEr
 fn read(bytes: &[u8], limits: Limits, goal: Goal) -> Result<RgbImage, MediaError> {
     let header = Header::read(bytes, limits)?;
     let (picture, icc) = match header.source {
-        Source::Jpeg(jpeg) if !jpeg.is_complete(bytes) => return Err(broken("the JPEG ends too early")),
+        // In a baseline JPEG the decoder itself meets an end that comes too early.
+        Source::Jpeg(jpeg) if (jpeg.progressive || jpeg.is_inks()) && !jpeg.is_complete(bytes) => {
+            return Err(broken("the JPEG ends too early"));
+        }
         Source::Jpeg(jpeg) if jpeg.is_inks() => whole(bytes, ImageFormat::Jpeg, limits, goal)?,
         Source::Jpeg(jpeg) => (jpeg::read(bytes, &jpeg, goal)?, Some(jpeg.icc)),
         Source::Png => png::read(bytes, limits, goal)?,

@@ -31,6 +31,13 @@ fn the_collection_can_be_looked_through() {
     assert_eq!(stats["paintings"], paintings.len());
     let artists = stats["artists"].as_object().unwrap();
     assert!(artists.values().all(|count| count.as_u64().unwrap() <= 40), "{artists:?}");
+    assert_eq!(stats["ranking"]["state"], "prior");
+    let each = stats["index_bytes"].as_u64().unwrap() / paintings.len() as u64;
+    assert!((50..=150).contains(&each), "{each} bytes a painting");
+    let map = desk.run(&["catalogue", "map", "--format", "json"]).expect(0).json();
+    assert_eq!(map["paintings"].as_array().unwrap().len(), paintings.len());
+    let families = desk.run(&["catalogue", "map"]).expect(0).out;
+    assert!(families.contains(map["families"][0]["name"]["en"].as_str().unwrap()), "{families}");
     assert!(desk.run(&["catalogue", "stats"]).expect(0).out.contains(&format!("{} paintings", paintings.len())));
 }
 
@@ -120,4 +127,12 @@ fn a_collection_is_built_from_pictures_and_facts() {
     let args = ["catalogue", "build", "--pictures", "nowhere", "--facts", text(&facts), "--names", text(&names)];
     let missing = desk.run(&[&args[..], &["--out", "x.jsonl"]].concat()).expect(1);
     assert!(missing.complaints.contains("one.png"), "{}", missing.complaints);
+}
+
+#[test]
+fn too_few_choices_teach_nothing() {
+    let desk = Desk::new();
+    let trained = desk.run(&["train", "ranking", "--format", "json"]).expect(0).json();
+    assert_eq!((&trained["state"], &trained["choices"]), (&"too_few".into(), &0.into()));
+    assert!(desk.run(&["catalogue", "stats"]).expect(0).out.contains("too few to learn from"));
 }

@@ -115,6 +115,30 @@ fn tools_say_more_about_a_palette() {
 }
 
 #[test]
+fn a_mood_comes_with_its_research() {
+    let desk = desk();
+    let moods = desk.run(&["palette", "--mood", "--format", "json", "one.png"]).expect(0).json();
+    assert_eq!(moods[0]["emotions"].as_array().unwrap().len(), 15);
+    assert!(moods[0]["research"][0]["text"]["en"].as_str().unwrap().contains("blue"), "{}", moods[0]["research"]);
+    let text = desk.run(&["palette", "--mood", "one.png"]).expect(0).out;
+    assert!(text.contains("confidence") && text.contains("Schloss"), "{text}");
+    desk.run(&["palette", "--mood", "--format", "css", "one.png"]).expect(2);
+}
+
+#[test]
+fn a_frame_is_counted_only_when_asked() {
+    let desk = desk();
+    let framed = pictures::framed([250, 248, 244], &pictures::halves([200, 30, 40], [20, 60, 160], 400, 300), 60);
+    desk.put("framed.png", &pictures::png(&framed));
+    let without = desk.run(&["palette", "--format", "json", "framed.png"]).expect(0).json();
+    assert_eq!(without[0]["colors"].as_array().unwrap().len(), 2, "{without}");
+    assert!(without[0]["frame"]["left"].as_f64().unwrap() > 0.1, "{without}");
+    let with = desk.run(&["palette", "--with-frame", "--format", "json", "framed.png"]).expect(0).json();
+    assert_eq!((with[0]["colors"].as_array().unwrap().len(), &with[0]["frame"]), (3, &json!(null)), "{with}");
+    assert!(desk.run(&["palette", "framed.png"]).expect(0).out.contains("without its frame"));
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let desk = desk();
     let mut child = desk.command(&["catalogue", "list"]).stdout(std::process::Stdio::piped()).spawn().unwrap();

@@ -92,7 +92,7 @@ pub fn text(path: &Path) -> &str {
 #[test]
 fn help_is_there_for_everything() {
     let desk = Desk::new();
-    let commands: [&[&str]; 19] = [
+    let commands: [&[&str]; 22] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -111,6 +111,9 @@ fn help_is_there_for_everything() {
         &["catalogue", "restore"],
         &["catalogue", "build"],
         &["catalogue", "stats"],
+        &["train"],
+        &["train", "emotion"],
+        &["train", "ranking"],
         &["doctor"],
     ];
     for command in commands {
@@ -119,7 +122,7 @@ fn help_is_there_for_everything() {
         assert!(help.out.contains("PP_DATA_DIR"), "{command:?} does not say where data goes");
     }
     let whole = desk.run(&["--help"]).expect(0).out;
-    for command in ["serve", "migrate", "palette", "recommend", "story", "catalogue", "doctor"] {
+    for command in ["serve", "migrate", "palette", "recommend", "story", "catalogue", "train", "doctor"] {
         assert!(whole.contains(&format!("\n  {command}")), "{command}: {whole}");
     }
     let version = desk.run(&["--version"]).expect(0).out;

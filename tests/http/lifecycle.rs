@@ -50,13 +50,13 @@ pub async fn a_stop_lets_a_request_finish(mut house: House) {
     let visitor = house.visitor();
     journey::palette(&visitor).await;
     let app = Arc::clone(house.app());
-    let turns = app.decoding.available_permits();
+    let turns = app.free_to_decode();
     let picture = pictures::jpeg(&pictures::gradient(4200, 2800));
     let uploading = tokio::spawn({
         let visitor = visitor.clone();
         async move { visitor.upload(picture, "slow.jpg").await }
     });
-    eventually("the picture is being read", async || (app.decoding.available_permits() < turns).then_some(())).await;
+    eventually("the picture is being read", async || (app.free_to_decode() < turns).then_some(())).await;
     drop(app);
     let address = house.address();
     house.stop().await;

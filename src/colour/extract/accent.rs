@@ -15,10 +15,11 @@ const VIVID: f32 = 28.0;
 const MISSING: f32 = 11.0;
 /// CIEDE2000 around the accent within which bins belong to it.
 const SAME: f32 = 12.0;
-/// The least share of the pixels that an accent covers: a disc of a fortieth of the picture's height.
+/// The least share of the pixels that an accent covers: a disc as wide as a fortieth of the picture.
 const LEAST_SHARE: f32 = 0.0004;
 /// How much the mean CIEDE2000 may grow for each unit that the accent is apart: a third for a rust among browns, one for
-/// a scarlet on grey. Over 154 paintings twice this price loses ΔE 0.09 and saves five more, half of it loses five.
+/// a scarlet on grey. Measured on 154 paintings, a third more costs ΔE 0.07 and keeps five more accents; half of it
+/// gains ΔE 0.05 and loses eight.
 const PRICE: f32 = 0.03;
 /// Candidates that are compared with one another.
 const MOST_CANDIDATES: usize = 64;
@@ -43,7 +44,8 @@ pub(super) fn with_accent(bins: &[Bin], centres: Vec<Centre>) -> Vec<Centre> {
 /// its like.
 fn accent(bins: &[Bin], centres: &[Centre]) -> Option<(Lab, f32)> {
     let vivid = bins.iter().filter(|bin| bin.lab.a.hypot(bin.lab.b) >= VIVID);
-    let apart = |bin: &Bin| centres.iter().map(|centre| hue_distance(bin.place, centre.place)).fold(f32::INFINITY, f32::min);
+    let apart =
+        |bin: &Bin| centres.iter().map(|centre| hue_distance(bin.place, centre.place)).fold(f32::INFINITY, f32::min);
     let mut missing: Vec<(Bin, f32)> =
         vivid.map(|bin| (*bin, apart(bin))).filter(|(_, apart)| *apart >= MISSING).collect();
     missing.sort_by(|(a, da), (b, db)| (b.weight * db).total_cmp(&(a.weight * da)));

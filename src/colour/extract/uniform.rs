@@ -1,9 +1,9 @@
 //! A space in which the straight distance follows CIEDE2000, so that searching needs no CIEDE2000 at all.
 //!
-//! CIEDE2000 divides a difference of lightness by S_L = 1 + .015 |L* − 50|, nearly, one of chroma by S_C = 1 + .045 C′
-//! and one of hue by S_H ≈ 1 + .015 C′. Integrated from mid grey, the first two become logarithms, and the hue keeps its
-//! angle: at chroma C′ an arc then has the length that S_H gives it to within a tenth. DIN99 is built alike
-//! (DIN 6176; Cui, Luo, Rigg, Roesler, Witt 2002). Left out are the terms for single hues, T and R_T.
+//! CIEDE2000 divides a difference of lightness by `S_L` = 1 + .015 |L* − 50|, nearly, one of chroma by `S_C` = 1 + .045 C′
+//! and one of hue by `S_H` ≈ 1 + .015 C′. Integrated from mid grey, the first two become logarithms, and the hue keeps its
+//! angle: at chroma C′ an arc then has the length that `S_H` gives it to within a tenth. DIN99 is built alike
+//! (DIN 6176; Cui, Luo, Rigg, Roesler, Witt 2002). Left out are the terms for single hues, `T` and `R_T`.
 
 use super::super::Lab;
 

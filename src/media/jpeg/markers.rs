@@ -60,7 +60,8 @@ impl Header {
                 }
                 // Frame headers: all of this row but the tables of Huffman and arithmetic codes and an extension.
                 0xc0..=0xcf if ![0xc4, 0xc8, 0xcc].contains(&marker) => {
-                    let number = |i: usize| Some(u32::from(u16::from_be_bytes([*segment.get(i)?, *segment.get(i + 1)?])));
+                    let number =
+                        |i: usize| Some(u32::from(u16::from_be_bytes([*segment.get(i)?, *segment.get(i + 1)?])));
                     (header.height, header.width) = (number(1)?, number(3)?);
                     let components = segment.get(6..)?.chunks_exact(3).take(usize::from(*segment.get(5)?));
                     header.sampling = components.map(|part| (part[1] >> 4, part[1] & 15)).collect();
@@ -83,7 +84,8 @@ impl Header {
 
     /// Coefficients for each pixel: 3, or 1.5 where the two of colour are halved both ways.
     pub fn samples_a_pixel(&self) -> f64 {
-        let [across, down] = [|s: &(u8, u8)| s.0, |s: &(u8, u8)| s.1].map(|of| self.sampling.iter().map(of).max().unwrap_or(1));
+        let [across, down] =
+            [|s: &(u8, u8)| s.0, |s: &(u8, u8)| s.1].map(|of| self.sampling.iter().map(of).max().unwrap_or(1));
         let unit = f64::from(across.max(1)) * f64::from(down.max(1));
         self.sampling.iter().map(|(h, v)| f64::from(*h) * f64::from(*v) / unit).sum()
     }

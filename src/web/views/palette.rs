@@ -81,8 +81,8 @@ pub struct EmotionView {
     pub level: u8,
     /// How many times as often as for paintings in general: "1.4".
     pub lift: String,
-    /// Whether the answer is to be trusted but little.
-    pub unsure: bool,
+    /// Whether the answer may be trusted more than most.
+    pub surer: bool,
     /// Whether it is chosen, or suggested first.
     pub checked: bool,
 }
@@ -105,7 +105,7 @@ impl EmotionView {
                 Intensity::High => 3,
             },
             lift: decimal(score.lift),
-            unsure: score.confidence == Confidence::Low,
+            surer: score.confidence != Confidence::Low,
             checked: checked == Some(score.emotion),
         }
     }
