@@ -1,4 +1,5 @@
-//! Work beside the requests: writing stories, following the collection, sweeping what has expired.
+//! Work beside the requests: writing stories, following the collection, learning the order of the gallery, sweeping what
+//! has expired.
 
 use std::{sync::Arc, time::Duration};
 

@@ -67,25 +67,26 @@ pub struct StoredPicture {
 pub async fn from_file(
     app: &Arc<App>,
     session: Uuid,
-    bytes: impl AsRef<[u8]> + Send + 'static,
+    bytes: impl AsRef<[u8]> + Send + Sync + 'static,
     source: PaletteSource,
 ) -> Result<Captured, AppError> {
-    match swatch_file::read(bytes.as_ref()) {
-        Ok(Swatches { palette, .. }) => {
+    let limits = app.limits();
+    let bytes = Arc::new(bytes);
+    let look = {
+        let bytes = bytes.clone();
+        move || look((*bytes).as_ref(), limits)
+    };
+    let looked = tokio::task::spawn_blocking(look).await.map_err(|error| AppError::Internal(error.to_string()))??;
+    let memory = match looked {
+        Looked::Swatches(palette) => {
             return keep(app, session, Found::colours(palette), PaletteSource::Colors, None).await;
         }
-        // A drawing may be a picture that is no palette.
-        Err(
-            SwatchFileError::NotASwatchFile
-            | SwatchFileError::NoColours(SwatchFormat::Svg)
-            | SwatchFileError::Broken(SwatchFormat::Svg),
-        ) => {}
-        Err(error) => return Err(refused(error)),
-    }
-    let (limits, pictures) = (app.limits(), app.pictures.clone());
-    let turn = app.turn_to_decode(Header::read(bytes.as_ref(), limits)?.memory).await?;
+        Looked::Picture { memory } => memory,
+    };
+    let turn = app.turn_to_decode(memory).await?;
+    let pictures = app.pictures.clone();
     let work = move || -> Result<Found, AppError> {
-        let (Colours { palette, frame }, copies) = read(bytes.as_ref(), limits)?;
+        let (Colours { palette, frame }, copies) = read((*bytes).as_ref(), limits)?;
         let picture = StoredPicture { key: pictures.keep(&copies)?, width: copies.width, height: copies.height };
         Ok(Found { palette, frame, picture: Some(picture) })
     };
@@ -98,14 +99,37 @@ pub async fn from_file(
     keep(app, session, outcome?, source, None).await
 }
 
+/// What a file is.
+enum Looked {
+    Swatches(Palette),
+    /// A picture that takes so many bytes of memory to read.
+    Picture {
+        memory: u64,
+    },
+}
+
+/// Reads a swatch file, or the header of a picture.
+fn look(bytes: &[u8], limits: Limits) -> Result<Looked, AppError> {
+    match swatch_file::read(bytes) {
+        Ok(Swatches { palette, .. }) => Ok(Looked::Swatches(palette)),
+        // A drawing may be a picture that is no palette.
+        Err(
+            SwatchFileError::NotASwatchFile
+            | SwatchFileError::NoColours(SwatchFormat::Svg)
+            | SwatchFileError::Broken(SwatchFormat::Svg),
+        ) => Ok(Looked::Picture { memory: Header::read(bytes, limits)?.memory }),
+        Err(error) => Err(refused(error)),
+    }
+}
+
 /// A swatch file that cannot be read, as the error of the form's field.
 fn refused(error: SwatchFileError) -> AppError {
     match error {
         SwatchFileError::NoColours(format) => {
-            AppError::Invalid(vec![FieldError::new("image", "swatches-none").with("format", format)])
+            AppError::Invalid(vec![FieldError::new("image", "swatches-none").with("format", format.name())])
         }
         SwatchFileError::Broken(format) => {
-            AppError::Invalid(vec![FieldError::new("image", "swatches-broken").with("format", format)])
+            AppError::Invalid(vec![FieldError::new("image", "swatches-broken").with("format", format.name())])
         }
         SwatchFileError::TooLarge | SwatchFileError::NotASwatchFile => AppError::field("image", "swatches-too-large"),
     }

@@ -24,7 +24,6 @@ const FACTS_KEPT: usize = 4_000;
 pub struct Collection {
     store: Store,
     current: RwLock<Arc<Hanging>>,
-    facts: Cache<PaintingId, Arc<Painting>>,
 }
 
 /// The paintings of one version of the collection.
@@ -33,6 +32,8 @@ pub struct Hanging {
     /// All of them, searched by their colours.
     pub index: Index,
     atlas: OnceLock<Atlas>,
+    /// Facts live and die with the version that they are of.
+    facts: Cache<PaintingId, Arc<Painting>>,
 }
 
 impl Hanging {
@@ -60,10 +61,7 @@ impl Collection {
     /// # Errors
     /// As [`Collection::load`].
     pub async fn open(store: &Store) -> Result<Self, StoreError> {
-        let current = RwLock::new(hang(store).await?);
-        let collection = Self { store: store.clone(), current, facts: Cache::new(FACTS_KEPT) };
-        collection.remember_builtin();
-        Ok(collection)
+        Ok(Self { store: store.clone(), current: RwLock::new(hang(store).await?) })
     }
 
     /// The collection as it is now.
@@ -87,17 +85,18 @@ impl Collection {
         &self,
         ids: impl IntoIterator<Item = &PaintingId>,
     ) -> Result<HashMap<PaintingId, Arc<Painting>>, AppError> {
+        let hanging = self.now();
         let mut found = HashMap::new();
         let mut missing = Vec::new();
         for id in ids {
-            match self.facts.get(id) {
+            match hanging.facts.get(id) {
                 Some(painting) => drop(found.insert(id.clone(), painting)),
                 None => missing.push(id.as_str()),
             }
         }
         for row in self.store.paintings().find(&missing).await? {
             let painting: Arc<Painting> = Arc::new(row.facts.read()?);
-            self.facts.insert(painting.id.clone(), painting.clone());
+            hanging.facts.insert(painting.id.clone(), painting.clone());
             found.insert(painting.id.clone(), painting);
         }
         Ok(found)
@@ -114,16 +113,7 @@ impl Collection {
         let hanging = hang(&self.store).await?;
         tracing::info!(paintings = hanging.index.len(), "the collection changed");
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = hanging;
-        self.facts.clear();
-        self.remember_builtin();
         Ok(())
-    }
-
-    /// The facts of the built-in paintings are at hand: pages that show only these need no database.
-    fn remember_builtin(&self) {
-        for painting in catalogue::builtin() {
-            self.facts.insert(painting.id.clone(), Arc::new(painting.clone()));
-        }
     }
 }
 
@@ -147,7 +137,12 @@ async fn hang(store: &Store) -> Result<Arc<Hanging>, StoreError> {
     let rows = store.paintings().index().await?;
     let built = tokio::task::spawn_blocking(move || {
         let entries = rows.into_iter().map(entry).collect::<Result<Vec<_>, _>>()?;
-        Ok(Arc::new(Hanging { version, index: Index::new(entries), atlas: OnceLock::new() }))
+        let facts = Cache::new(FACTS_KEPT);
+        // Pages that show only built-in paintings need no database.
+        for painting in catalogue::builtin() {
+            facts.insert(painting.id.clone(), Arc::new(painting.clone()));
+        }
+        Ok(Arc::new(Hanging { version, index: Index::new(entries), atlas: OnceLock::new(), facts }))
     });
     built.await.map_err(|error| StoreError::Corrupt(error.to_string()))?
 }

@@ -139,7 +139,9 @@ pub async fn recommend_others(app: &App, session: Uuid, palette: Uuid, wish: Wis
 /// The store does not answer.
 pub async fn has_others(app: &App, session: Uuid, palette: Uuid) -> Result<bool, AppError> {
     let seen = app.store.recommendations().shown(palette, session).await?;
-    Ok(seen.len() < app.collection.now().index.len())
+    let hanging = app.collection.now();
+    let there = |id: &String| id.parse().is_ok_and(|id| hanging.index.position(&id).is_some());
+    Ok(seen.iter().filter(|id| there(id)).count() < hanging.index.len())
 }
 
 /// A gallery as it was shown.

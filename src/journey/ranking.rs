@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 use super::Hanging;
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
 /// Its name in the store.
 const MODEL: &str = "ranking";
 /// The newest choices that are learned from.
-const MOST: u32 = 20_000;
+const MOST: u32 = 5_000;
 /// Learning again waits for this many new choices …
 const FRESH: i64 = 20;
 /// … and for this share of those there are, so that a large house does not learn all day.
@@ -30,8 +31,8 @@ const SEED: u64 = 1;
 pub struct Learned {
     /// The order.
     pub ranker: Ranker,
-    /// How many choices there were in all.
-    pub choices: i64,
+    /// The newest choice that was learned from; the nil id where there was none.
+    pub newest: Uuid,
     /// When it was learned.
     #[serde(with = "time::serde::rfc3339")]
     pub at: OffsetDateTime,
@@ -67,8 +68,9 @@ impl Ranking {
         now: OffsetDateTime,
     ) -> Result<(), StoreError> {
         let kept = learned(store).await?;
-        let known = kept.as_ref().map_or(0, |learned| learned.choices);
-        let fresh = store.user_selections().count().await? - known;
+        let (newest, known) =
+            kept.as_ref().map_or((Uuid::nil(), 0), |kept| (kept.newest, kept.ranker.report.choices as i64));
+        let fresh = store.user_selections().count_after(newest).await?;
         let ranker = if fresh >= FRESH && fresh * 100 >= known * FRESH_SHARE {
             learn(store, hanging, moods, now).await?.ranker
         } else {
@@ -97,8 +99,8 @@ pub async fn learn(
     moods: Arc<MoodModel>,
     now: OffsetDateTime,
 ) -> Result<Learned, StoreError> {
-    let choices = store.user_selections().count().await?;
     let rows = store.user_selections().shown(MOST).await?;
+    let newest = rows.last().map_or(Uuid::nil(), |row| row.selection_id);
     let trained = tokio::task::spawn_blocking(move || {
         let choices = rows
             .chunk_by(|a, b| a.selection_id == b.selection_id)
@@ -107,9 +109,9 @@ pub async fn learn(
         Ok::<_, StoreError>(train(&choices, SEED))
     });
     let ranker = trained.await.map_err(|error| StoreError::Corrupt(error.to_string()))??;
-    let learned = Learned { ranker, choices, at: now };
+    let learned = Learned { ranker, newest, at: now };
     store.models().keep(MODEL, &JsonText::of(&learned)?, now.into()).await?;
-    tracing::info!(choices, state = ?learned.ranker.report.state, "the ranking was trained");
+    tracing::info!(choices = learned.ranker.report.choices, state = ?learned.ranker.report.state, "the ranking was trained");
     Ok(learned)
 }
 

@@ -77,14 +77,17 @@ impl Header {
                 (size, exif(&header.exif), a_pixel, Source::Jpeg(header))
             }
             ImageFormat::Png => {
-                let reader = png::open(bytes, limits)?;
+                let reader = png::open(bytes)?;
                 let info = reader.info();
                 let orientation = info.exif_metadata.as_ref().map_or(Orientation::NoTransforms, |data| exif(data));
                 (info.size(), orientation, if info.interlaced { 4.0 } else { 0.0 }, Source::Png)
             }
             _ => {
                 let mut decoder = open(bytes, format, limits)?;
-                (decoder.dimensions(), decoder.orientation().map_err(broken)?, 12.0, Source::Whole(format))
+                // TIFF is decoded once more beside the picture; of floats a pixel has 16 bytes.
+                let twice = if format == ImageFormat::Tiff { 2 * decoder.color_type().bytes_per_pixel() } else { 0 };
+                let a_pixel = f64::from(twice.max(12));
+                (decoder.dimensions(), decoder.orientation().map_err(broken)?, a_pixel, Source::Whole(format))
             }
         };
         let pixels = u64::from(width) * u64::from(height);

@@ -6,24 +6,25 @@ use image::RgbImage;
 use png::{BitDepth, ColorType, Decoder, Reader, Transformations};
 
 use super::{
-    Limits, MediaError,
+    MediaError,
     blocks::{Blocks, Goal},
     limits::broken,
 };
 
+/// What the decoder may take for lines and colour profile, in bytes; the picture itself is ours.
+const MOST: usize = 16 << 20;
+
 /// Opens a PNG whose pixels will come as eight bits of grey or RGB, with or without opacity.
-pub fn open(bytes: &[u8], limits: Limits) -> Result<Reader<Cursor<&[u8]>>, MediaError> {
-    // 8 bytes a pixel is RGBA at 16 bits; twice that for the decoder's own working copy.
-    let most = usize::try_from(limits.pixels.saturating_mul(16)).unwrap_or(usize::MAX);
-    let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: most });
+pub fn open(bytes: &[u8]) -> Result<Reader<Cursor<&[u8]>>, MediaError> {
+    let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: MOST });
     decoder.set_transformations(Transformations::normalize_to_color8());
     decoder.set_ignore_text_chunk(true);
     decoder.read_info().map_err(broken)
 }
 
 /// The picture on white, and its colour profile if it has one.
-pub fn read(bytes: &[u8], limits: Limits, goal: Goal) -> Result<(RgbImage, Option<Vec<u8>>), MediaError> {
-    let mut reader = open(bytes, limits)?;
+pub fn read(bytes: &[u8], goal: Goal) -> Result<(RgbImage, Option<Vec<u8>>), MediaError> {
+    let mut reader = open(bytes)?;
     let (width, height) = reader.info().size();
     let icc = reader.info().icc_profile.as_ref().map(|icc| icc.to_vec());
     let (colour, depth) = reader.output_color_type();

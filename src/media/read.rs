@@ -39,7 +39,7 @@ fn read(bytes: &[u8], limits: Limits, goal: Goal) -> Result<RgbImage, MediaError
         }
         Source::Jpeg(jpeg) if jpeg.is_inks() => whole(bytes, ImageFormat::Jpeg, limits, goal)?,
         Source::Jpeg(jpeg) => (jpeg::read(bytes, &jpeg, goal)?, Some(jpeg.icc)),
-        Source::Png => png::read(bytes, limits, goal)?,
+        Source::Png => png::read(bytes, goal)?,
         Source::Whole(format) => whole(bytes, format, limits, goal)?,
     };
     let mut picture = DynamicImage::from(picture);

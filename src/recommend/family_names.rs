@@ -118,7 +118,7 @@ const fn chinese(term: BasicTerm) -> &'static str {
     match term {
         BasicTerm::Black => "黑",
         BasicTerm::Blue => "蓝",
-        BasicTerm::Brown => "褐",
+        BasicTerm::Brown => "棕",
         BasicTerm::Green => "绿",
         BasicTerm::Grey => "灰",
         BasicTerm::Orange => "橙",

@@ -67,14 +67,6 @@ impl Means {
     }
 }
 
-impl Features {
-    /// Distance in CIELAB units.
-    #[must_use]
-    pub fn distance(&self) -> f32 {
-        self.0[0] * 10.0
-    }
-}
-
 impl Index {
     /// The figures of a list as it was shown, in its order.
     ///

@@ -27,7 +27,7 @@ pub struct Entry {
 /// Paintings that can be searched by their colours, exactly.
 ///
 /// In it a painting is known by its position, below [`Index::len`]: paintings of like colour stand side by side. The
-/// same paintings, in whatever order, give the same positions. One of five colours takes about 110 bytes and its id.
+/// same paintings, in whatever order, give the same positions. One of five colours takes about 105 bytes and its id.
 #[derive(Default)]
 pub struct Index {
     ids: Arena,

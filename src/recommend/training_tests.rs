@@ -24,7 +24,7 @@ impl Person {
     /// Shows the nearest ten of imagined paintings and lets the person pick three.
     fn choice(self, rng: &mut ChaCha8Rng) -> Choice {
         let mut shown: Vec<Features> = (0..SHOWN).map(|_| imagined(rng)).collect();
-        shown.sort_by(|a, b| a.distance().total_cmp(&b.distance()));
+        shown.sort_by(|a, b| a.0[0].total_cmp(&b.0[0]));
         let mut wanted: Vec<(bool, f32, usize)> = (0..SHOWN)
             .map(|place| {
                 let looks = rng.random::<f32>() < (place as f32 + 1.0).powf(-self.impatience);

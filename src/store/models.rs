@@ -9,6 +9,14 @@ pub struct Models<'a>(pub(super) &'a Store);
 impl Models<'_> {
     /// Keeps a model in place of the one with its name (at most 64 ASCII characters).
     pub async fn keep(self, name: &str, body: &JsonText, now: Timestamp) -> Result<(), StoreError> {
+        match self.put(name, body, now).await {
+            // Another process was the first to keep one; now there is a row to update.
+            Err(StoreError::Conflict) => self.put(name, body, now).await,
+            outcome => outcome,
+        }
+    }
+
+    async fn put(self, name: &str, body: &JsonText, now: Timestamp) -> Result<(), StoreError> {
         const UPDATE: &str = "UPDATE models SET body = ?, updated_at = ? WHERE name = ?";
         const INSERT: &str = "INSERT INTO models (name, body, created_at, updated_at) VALUES (?, ?, ?, ?)";
         in_transaction!(self.0, tx => {

@@ -201,14 +201,16 @@ impl Paintings<'_> {
         const RESTORE: &str =
             "UPDATE paintings SET retired_at = ?, updated_at = ? WHERE id = ? AND retired_at IS NOT NULL";
         Ok(in_transaction!(self.0, tx => {
+            // First, as `sync` does, so that the two wait for each other in one order.
+            sqlx::query(LOCK).bind(now).execute(&mut *tx).await?;
             let mut changed = 0;
             for id in ids {
                 let update = sqlx::query(if retired { RETIRE } else { RESTORE });
                 let update = update.bind(retired.then_some(now)).bind(now).bind(id);
                 changed += update.execute(&mut *tx).await?.rows_affected();
             }
-            if changed > 0 {
-                sqlx::query(LOCK).bind(now).execute(&mut *tx).await?;
+            if changed == 0 {
+                return Ok(0);
             }
             changed
         }))

@@ -1,4 +1,4 @@
-//! `recommendations` and `recommendation_paintings`: what was offered for a palette, nearest first,
+//! `recommendations` and `recommendation_paintings`: what was offered for a palette, in its order,
 //! each painting with the reason of its match.
 
 use sqlx::{FromRow, QueryBuilder};
@@ -44,7 +44,7 @@ pub struct RecommendedRow {
     pub matches: JsonText,
 }
 
-/// An offer with its paintings, nearest first.
+/// An offer with its paintings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recommendation {
     /// The offer.

@@ -43,14 +43,19 @@ pub struct ShownRow {
     pub colors: JsonText,
     /// The emotion that the person had chosen before the offer, if they had.
     pub emotion: Option<String>,
-    /// Where the painting stood, from 1.
-    pub position: i32,
     /// Its slug.
     pub painting_id: String,
-    /// Earth Mover's Distance to the palette, in units of CIELAB.
-    pub distance: f64,
     /// Whether it is one of the three.
     pub picked: bool,
+}
+
+/// Choices `u` after the first of their kind left out: who has a story told again in another voice has chosen once.
+macro_rules! once {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM user_selections e WHERE e.recommendation_id = u.recommendation_id \
+         AND e.first_painting = u.first_painting AND e.second_painting = u.second_painting \
+         AND e.third_painting = u.third_painting AND e.id < u.id)"
+    };
 }
 
 /// Queries of `user_selections`.
@@ -112,22 +117,26 @@ impl UserSelections<'_> {
     }
 
     /// What was shown and what was picked in the newest `limit` choices, the oldest of them first, each offer in the
-    /// order in which it was shown.
+    /// order in which it was shown. A choice that was made again counts once.
     pub async fn shown(self, limit: u32) -> Result<Vec<ShownRow>, StoreError> {
-        const SQL: &str = "SELECT s.id AS selection_id, p.colors, r.emotion, o.position, o.painting_id, o.distance, \
-                           (o.painting_id IN (s.first_painting, s.second_painting, s.third_painting)) AS picked \
-                           FROM (SELECT id, recommendation_id, first_painting, second_painting, third_painting \
-                           FROM user_selections ORDER BY id DESC LIMIT ?) s \
-                           JOIN recommendations r ON r.id = s.recommendation_id \
-                           JOIN palettes p ON p.id = r.palette_id \
-                           JOIN recommendation_paintings o ON o.recommendation_id = r.id \
-                           ORDER BY s.id, o.position";
+        const SQL: &str = concat!(
+            "SELECT s.id AS selection_id, p.colors, r.emotion, o.painting_id, \
+             (o.painting_id IN (s.first_painting, s.second_painting, s.third_painting)) AS picked \
+             FROM (SELECT u.id, u.recommendation_id, u.first_painting, u.second_painting, u.third_painting \
+             FROM user_selections u WHERE ",
+            once!(),
+            " ORDER BY u.id DESC LIMIT ?) s \
+             JOIN recommendations r ON r.id = s.recommendation_id \
+             JOIN palettes p ON p.id = r.palette_id \
+             JOIN recommendation_paintings o ON o.recommendation_id = r.id \
+             ORDER BY s.id, o.position"
+        );
         Ok(on_engine!(self.0, pool => sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
     }
 
-    /// How many choices there are.
-    pub async fn count(self) -> Result<i64, StoreError> {
-        const SQL: &str = "SELECT COUNT(*) FROM user_selections";
-        Ok(on_engine!(self.0, pool => sqlx::query_scalar(SQL).fetch_one(pool).await?))
+    /// How many choices were made after this one; all for the nil id.
+    pub async fn count_after(self, id: Uuid) -> Result<i64, StoreError> {
+        const SQL: &str = concat!("SELECT COUNT(*) FROM user_selections u WHERE u.id > ? AND ", once!());
+        Ok(on_engine!(self.0, pool => sqlx::query_scalar(SQL).bind(id).fetch_one(pool).await?))
     }
 }

@@ -1,5 +1,7 @@
 use plot_palette::store::StoreError;
 
+use uuid::Uuid;
+
 use crate::bench::Bench;
 use crate::fixture::{
     id, new_painting, recommendation, selection_row, with_paintings, with_palette, with_selection, with_session,
@@ -79,15 +81,15 @@ pub async fn what_was_shown_and_picked(Bench { store, .. }: Bench) {
     let (session, palette, first) = with_selection(&store).await;
     store.recommendations().insert(&recommendation(6, palette, &[9, 3, 5])).await.unwrap();
     store.user_selections().insert(&selection_row(7, id(6))).await.unwrap();
-    assert_eq!(store.user_selections().count().await.unwrap(), 2);
+    // The same choice once more, for another narrator.
+    store.user_selections().insert(&selection_row(8, id(6))).await.unwrap();
+    let count = async |after| store.user_selections().count_after(after).await.unwrap();
+    assert_eq!((count(Uuid::nil()).await, count(first).await, count(id(7)).await), (2, 1, 0));
     let shown = store.user_selections().shown(10).await.unwrap();
     let of = |selection| shown.iter().filter(move |row| row.selection_id == selection);
     // The second offer held only painting 3 of the three that were picked.
     assert_eq!(of(first).map(|row| row.picked).collect::<Vec<_>>(), [true, true, true]);
-    assert_eq!(
-        of(id(7)).map(|row| (row.position, row.picked)).collect::<Vec<_>>(),
-        [(1, false), (2, true), (3, false)]
-    );
+    assert_eq!(of(id(7)).map(|row| row.picked).collect::<Vec<_>>(), [false, true, false]);
     let row = &shown[4];
     assert_eq!((&row.painting_id, row.emotion.as_deref()), (&new_painting(3).id, Some("happiness")));
     assert_eq!(row.colors, store.palettes().find_for_session(palette, session).await.unwrap().unwrap().colors);

@@ -79,6 +79,21 @@ impl SwatchFormat {
         }
     }
 
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ase => "ASE",
+            Self::Aco => "ACO",
+            Self::Gpl => "GPL",
+            Self::Css => "CSS",
+            Self::Scss => "SCSS",
+            Self::Tokens => "JSON",
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
+
     /// How a file's name ends, without the leading dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
@@ -205,7 +220,7 @@ fn sniff(bytes: &[u8]) -> Option<SwatchFormat> {
     if head.starts_with(ase::MAGIC) {
         return Some(SwatchFormat::Ase);
     }
-    if aco::is_one(bytes) {
+    if bytes.len() <= MOST_BYTES && aco::is_one(bytes) {
         return Some(SwatchFormat::Aco);
     }
     if png::is_one(head) {

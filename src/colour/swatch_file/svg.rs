@@ -35,6 +35,10 @@ pub(super) fn write(labels: &[Label], title: &str, language: Language) -> String
     text
 }
 
+/// Most attributes of one element, and most namespaces of the whole.
+const MOST_ATTRIBUTES: usize = 256;
+const MOST_NAMESPACES: usize = 64;
+
 /// A thousand for the whole.
 fn width(label: &Label) -> f64 {
     label.percent * 10.0
@@ -51,6 +55,11 @@ fn escaped(text: &str) -> String {
 /// The fills of the rectangles in their order, with their widths as shares; nothing where it is not XML. A document type
 /// is refused, and with it every entity.
 pub(super) fn read(text: &str) -> Option<Vec<Entry>> {
+    // The parser compares each attribute and each namespace of an element with all others of it.
+    let many = |tag: &str| tag.bytes().filter(|byte| *byte == b'=').count() > MOST_ATTRIBUTES;
+    if text.matches("xmlns").count() > MOST_NAMESPACES || text.split('<').any(many) {
+        return None;
+    }
     let options = roxmltree::ParsingOptions { nodes_limit: MOST_NODES, ..Default::default() };
     let document = roxmltree::Document::parse_with_options(text, options).ok()?;
     let rects = document.descendants().filter(|node| node.tag_name().name() == "rect");
@@ -91,6 +100,11 @@ mod tests {
         assert_eq!(read(bomb), None);
         let deep = format!("<svg>{}", "<g>".repeat(MOST_NODES as usize - 10));
         assert_eq!(read(&deep), None);
+        // Compared with one another, these would take minutes.
+        let attributes: String = (0..120_000).map(|i| format!(" a{i}=''")).collect();
+        assert_eq!(read(&format!("<svg{attributes}/>")), None);
+        let namespaces: String = (0..20_000).map(|i| format!(" xmlns:a{i}='b'")).collect();
+        assert_eq!(read(&format!("<svg{namespaces}>{}</svg>", "<g/>".repeat(30_000))), None);
         assert_eq!(read(&format!("{}{}</svg>", deep, "</g>".repeat(MOST_NODES as usize - 10))), Some(vec![]));
     }
 

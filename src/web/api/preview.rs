@@ -39,7 +39,7 @@ pub struct Preview {
     colors: Vec<ColourView>,
     /// All 15 emotions, best first.
     emotions: Vec<EmotionView>,
-    /// The paintings, closest first.
+    /// The paintings, closest first unless people's choices or a surprise changed the order.
     paintings: Vec<PaintingView>,
 }
 

@@ -27,7 +27,7 @@ pub struct GalleryView<'a> {
     pub emotion: Emotion,
     /// Where the dial "surprise me" stands, 0–100.
     pub surprise: u8,
-    /// Best match first.
+    /// In the order in which they are shown.
     pub paintings: Vec<ChoiceView>,
     /// The five.
     pub narrators: Vec<NarratorView>,
