@@ -343,6 +343,8 @@ reason-lighter = Your colours, seen in more light.
 reason-darker = Your colours, as if evening had come.
 reason-muted = Your colours, spoken more softly.
 reason-vivid = Your colours, with the strength turned up.
+reason-shared = Your { $colour } is here, too.
+reason-shared-two = Your { $colour } and your { $other } are here, too.
 reason-balance = The colours differ, but light and dark are balanced as in yours.
 reason-nearest = Nothing is quite the same; nearest are your { $colour } and its { $answer }.
 

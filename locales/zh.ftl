@@ -343,6 +343,8 @@ reason-lighter = 还是你的颜色，只是光线更亮。
 reason-darker = 还是你的颜色，像是暮色降临。
 reason-muted = 还是你的颜色，语气更轻。
 reason-vivid = 还是你的颜色，更加浓烈。
+reason-shared = 你的{ $colour }，画里也有。
+reason-shared-two = 你的{ $colour }与{ $other }，画里也有。
 reason-balance = 颜色不同，明暗的分布却与你的相仿。
 reason-nearest = 没有完全相同的颜色；最接近的是你的{ $colour }与画里的{ $answer }。
 

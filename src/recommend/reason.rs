@@ -16,6 +16,8 @@ const MAIN: f32 = 0.3;
 const ACCENT: (f32, f32, f32) = (0.15, 30.0, 12.0);
 /// Mean difference of lightness or chroma that is seen as such, and the share of all that must go the same way.
 const SHIFT: (f32, f32) = (4.0, 0.8);
+/// Share from which a colour is spoken of as shared, and the CIEDE2000 up to which it is.
+const SHARED: (f32, f32) = (0.08, 8.0);
 /// Mean difference of lightness up to which light and dark are spread alike.
 const BALANCE: f32 = 5.0;
 
@@ -52,6 +54,13 @@ pub enum Reason {
     Muted,
     /// Almost all is more vivid in the painting.
     Vivid,
+    /// One or two colours are much the same, others are not.
+    Shared {
+        /// The colour of the query that fills most.
+        colour: Rgb,
+        /// Another one, of another name.
+        other: Option<Rgb>,
+    },
     /// The colours differ, but light and dark are spread alike.
     Balance,
     /// The pair that is nearest for its weight.
@@ -76,6 +85,7 @@ impl Reason {
             .or_else(|| accent(plan))
             .or_else(|| shift(plan, |lab| lab.l, [Self::Darker, Self::Lighter]))
             .or_else(|| shift(plan, |lab| lab.a.hypot(lab.b), [Self::Muted, Self::Vivid]))
+            .or_else(|| shared(plan))
             .or_else(|| balance(plan))
             .unwrap_or_else(|| nearest(plan))
     }
@@ -91,12 +101,14 @@ impl Reason {
             Self::Darker => "reason-darker",
             Self::Muted => "reason-muted",
             Self::Vivid => "reason-vivid",
+            Self::Shared { other: None, .. } => "reason-shared",
+            Self::Shared { .. } => "reason-shared-two",
             Self::Balance => "reason-balance",
             Self::Nearest { .. } => "reason-nearest",
         }
     }
 
-    /// The arguments of its message: `colour` and `answer` by name, `percent` in whole numbers, `difference` as
+    /// The arguments of its message: `colour`, `other` and `answer` by name, `percent` in whole numbers, `difference` as
     /// CIEDE2000 with one decimal.
     #[must_use]
     pub fn arguments(self, language: Language) -> Vec<(&'static str, String)> {
@@ -111,6 +123,10 @@ impl Reason {
                 ("percent", format!("{:.0}", share * 100.0)),
                 ("difference", format!("{delta_e:.1}")),
             ],
+            Self::Shared { colour, other } => {
+                let other = other.map(|other| ("other", named(other)));
+                [("colour", named(colour))].into_iter().chain(other).collect()
+            }
             Self::Accent { colour, answer } | Self::Nearest { colour, answer } => {
                 vec![("colour", named(colour)), ("answer", named(answer))]
             }
@@ -153,6 +169,23 @@ fn shift(plan: &[MatchedColour], coordinate: fn(Lab) -> f32, [less, more]: [Reas
     (mean.abs() >= seen && along >= most).then_some(if mean < 0.0 { less } else { more })
 }
 
+fn shared(plan: &[MatchedColour]) -> Option<Reason> {
+    let (least, near) = SHARED;
+    let mut close: Vec<(Rgb, f32)> = Vec::new();
+    for part in plan {
+        let (share, delta_e) = of_colour(plan, part.from);
+        if share >= least && delta_e <= near && close.iter().all(|(known, _)| *known != part.from) {
+            close.push((part.from, share));
+        }
+    }
+    close.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let colour = close.first()?.0;
+    let first = name(colour);
+    let differs = |rgb: &Rgb| name(*rgb).en != first.en && name(*rgb).zh != first.zh;
+    let other = close[1..].iter().map(|(rgb, _)| *rgb).find(differs);
+    Some(Reason::Shared { colour, other })
+}
+
 fn balance(plan: &[MatchedColour]) -> Option<Reason> {
     let gap: f32 = plan.iter().map(|part| part.weight * (part.to.lab().l - part.from.lab().l).abs()).sum();
     (gap <= BALANCE).then_some(Reason::Balance)
@@ -193,6 +226,8 @@ mod tests {
             ("a0a0a0:1 c0c0c0:1", "707070:1 909090:1", "reason-darker"),
             ("c04040:1 408040:1", "905f5f:1 657a65:1", "reason-muted"),
             ("905f5f:1 657a65:1", "c04040:1 408040:1", "reason-vivid"),
+            ("1b3a8a:2 808080:5 a05020:3", "1b3b8a:2 9a7088:5 407040:3", "reason-shared"),
+            ("1b3a8a:2 30a0a0:2 b06060:6", "1b3a8a:2 30a0a0:2 608a40:6", "reason-shared-two"),
             ("b05050:5 508cb0:5", "748c58:5 8a6284:5", "reason-balance"),
         ];
         for (query, painting, key) in cases {

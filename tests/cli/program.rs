@@ -120,7 +120,7 @@ fn help_is_there_for_everything() {
         let help = desk.run(&[command, &["--help"]].concat()).expect(0);
         assert!(help.out.contains("Usage: plot-palette"), "{command:?}: {}", help.out);
         // `train emotion --data FILE` means another kind of data, and needs no folder.
-        let has_folder = *command != ["train", "emotion"];
+        let has_folder = command != ["train", "emotion"];
         assert_eq!(help.out.contains("PP_DATA_DIR"), has_folder, "{command:?} does not say where data goes");
     }
     let whole = desk.run(&["--help"]).expect(0).out;
