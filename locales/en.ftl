@@ -346,7 +346,7 @@ reason-vivid = Your colours, with the strength turned up.
 reason-shared = Your { $colour } is here, too.
 reason-shared-two = Your { $colour } and your { $other } are here, too.
 reason-balance = The colours differ, but light and dark are balanced as in yours.
-reason-nearest = Nothing is quite the same; nearest are your { $colour } and its { $answer }.
+reason-nearest = Of its colours, { $answer } comes nearest to your { $colour }.
 
 ## What research says about such colours
 research-black = About { $share } % of your palette is black. In a survey across 30 nations, 51 % of participants linked the word black with sadness.

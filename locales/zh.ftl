@@ -346,7 +346,7 @@ reason-vivid = 还是你的颜色，更加浓烈。
 reason-shared = 你的{ $colour }，画里也有。
 reason-shared-two = 你的{ $colour }与{ $other }，画里也有。
 reason-balance = 颜色不同，明暗的分布却与你的相仿。
-reason-nearest = 没有完全相同的颜色；最接近的是你的{ $colour }与画里的{ $answer }。
+reason-nearest = 画里的颜色中，{ $answer }与你的{ $colour }最接近。
 
 ## 关于这些颜色，研究怎么说
 research-black = 你的配色约有 { $share }% 是黑色。一项三十国调查里，51% 的人由“黑色”一词想到悲伤。

@@ -4,7 +4,7 @@ mod build;
 mod facts;
 mod names;
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use crate::painting::{Painting, PaintingId};
 
@@ -28,6 +28,15 @@ pub enum ReadError {
     /// A line is not a painting; its number from 1, and what is wrong.
     #[error("line {0} is not a painting: {1}")]
     Line(usize, serde_json::Error),
+    /// A line's address leads somewhere else than to a page of the web.
+    #[error("line {0}: '{1}' is not an address that begins with https:// or http://")]
+    Address(usize, String),
+    /// A line's year is not one that a painting can have.
+    #[error("line {0}: {1} is not a year from -9999 to 9999")]
+    Year(usize, i32),
+    /// A line repeats the id of an earlier one.
+    #[error("line {0}: {1} stands in this file already")]
+    Repeated(usize, PaintingId),
     /// A line names a painting of the built-in catalogue, which each start would bring back as it is.
     #[error("line {0}: {1} is in the built-in catalogue already: give the painting another id")]
     Builtin(usize, PaintingId),
@@ -38,9 +47,25 @@ pub enum ReadError {
 /// # Errors
 /// The first line that is not a new painting.
 pub fn read(text: &str) -> Result<Vec<Painting>, ReadError> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let mut seen = HashSet::new();
+    let lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     let painting = |(index, line): (usize, &str)| {
         let painting: Painting = serde_json::from_str(line).map_err(|error| ReadError::Line(index + 1, error))?;
+        let of_the_web = |address: &&String| address.starts_with("https://") || address.starts_with("http://");
+        let mut addresses = painting.page_url.iter().chain(&painting.picture_url);
+        if let Some(address) = addresses.find(|address| !of_the_web(address)) {
+            return Err(ReadError::Address(index + 1, address.clone()));
+        }
+        if !(-9999..=9999).contains(&painting.year) {
+            return Err(ReadError::Year(index + 1, painting.year));
+        }
+        if !seen.insert(painting.id.clone()) {
+            return Err(ReadError::Repeated(index + 1, painting.id));
+        }
         match builtin().binary_search_by(|known| known.id.cmp(&painting.id)) {
             Ok(_) => Err(ReadError::Builtin(index + 1, painting.id)),
             Err(_) => Ok(painting),

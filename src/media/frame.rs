@@ -19,6 +19,8 @@ const GONE: f32 = 0.15;
 const DEEPEST: f32 = 0.35;
 /// Distance over which a border gives way to the picture, as a share of the side; a canvas is never quite square.
 const ABRUPT: f32 = 0.015;
+/// Lines between two rings that may belong to neither.
+const BLURRED: u32 = 4;
 /// Rings that may lie in one another.
 const RINGS: usize = 3;
 /// Least share of the area that must remain; what would lose more is rather a plain ground around a small picture.
@@ -44,8 +46,12 @@ impl Margins {
         let (width, height) = picture.dimensions();
         let whole = Area { sides: [0, width, 0, height] };
         let mut inner = whole;
-        for _ in 0..RINGS {
-            let Some(next) = inner.without_ring(picture) else { break };
+        for ring in 0..RINGS {
+            // Where one ring has ended, compression leaves lines that belong to neither it nor the next.
+            let skipped = if ring == 0 { 0 } else { BLURRED };
+            let starts = (0..=skipped).filter_map(|lines| inner.cut([lines; 4]));
+            let within = starts.filter_map(|start| start.without_ring(picture));
+            let Some(next) = within.min_by(|a, b| a.pixels().total_cmp(&b.pixels())) else { break };
             inner = next;
         }
         let left = inner.pixels() / whole.pixels();

@@ -16,6 +16,8 @@ const MAIN: f32 = 0.3;
 const ACCENT: (f32, f32, f32) = (0.15, 30.0, 12.0);
 /// Mean difference of lightness or chroma that is seen as such, and the share of all that must go the same way.
 const SHIFT: (f32, f32) = (4.0, 0.8);
+/// Mean difference of all else, in CIELAB units, up to which such a shift is what one sees.
+const ASIDE: f32 = 9.0;
 /// Share from which a colour is spoken of as shared, and the CIEDE2000 up to which it is.
 const SHARED: (f32, f32) = (0.08, 8.0);
 /// Mean difference of lightness up to which light and dark are spread alike.
@@ -83,8 +85,8 @@ impl Reason {
         }
         main(plan)
             .or_else(|| accent(plan))
-            .or_else(|| shift(plan, |lab| lab.l, [Self::Darker, Self::Lighter]))
-            .or_else(|| shift(plan, |lab| lab.a.hypot(lab.b), [Self::Muted, Self::Vivid]))
+            .or_else(|| shift(plan, |lab| lab.l, chroma, [Self::Darker, Self::Lighter]))
+            .or_else(|| shift(plan, chroma, |lab| lab.l, [Self::Muted, Self::Vivid]))
             .or_else(|| shared(plan))
             .or_else(|| balance(plan))
             .unwrap_or_else(|| nearest(plan))
@@ -151,7 +153,7 @@ fn main(plan: &[MatchedColour]) -> Option<Reason> {
 
 fn accent(plan: &[MatchedColour]) -> Option<Reason> {
     let (small, vivid, near) = ACCENT;
-    let chroma = |rgb: Rgb| rgb.lab().a.hypot(rgb.lab().b);
+    let chroma = |rgb: Rgb| chroma(rgb.lab());
     let accents = plan.iter().filter(|part| {
         let both = chroma(part.from).min(chroma(part.to));
         of_colour(plan, part.from).0 <= small && both >= vivid && part.delta_e <= near
@@ -160,13 +162,33 @@ fn accent(plan: &[MatchedColour]) -> Option<Reason> {
     Some(Reason::Accent { colour: most.from, answer: most.to })
 }
 
-/// Whether a coordinate is less, or more, almost everywhere.
-fn shift(plan: &[MatchedColour], coordinate: fn(Lab) -> f32, [less, more]: [Reason; 2]) -> Option<Reason> {
+/// Whether a coordinate is less, or more, almost everywhere, and all else about the same.
+fn shift(
+    plan: &[MatchedColour],
+    coordinate: fn(Lab) -> f32,
+    other: fn(Lab) -> f32,
+    [less, more]: [Reason; 2],
+) -> Option<Reason> {
     let (seen, most) = SHIFT;
     let gaps = || plan.iter().map(|part| (part.weight, coordinate(part.to.lab()) - coordinate(part.from.lab())));
     let mean: f32 = gaps().map(|(weight, gap)| weight * gap).sum();
     let along: f32 = gaps().filter(|(_, gap)| gap * mean > 0.0).map(|(weight, _)| weight).sum();
-    (mean.abs() >= seen && along >= most).then_some(if mean < 0.0 { less } else { more })
+    let aside = |part: &MatchedColour| {
+        let (from, to) = (part.from.lab(), part.to.lab());
+        part.weight * (other(to) - other(from)).abs().max(hue_difference(from, to))
+    };
+    let aside: f32 = plan.iter().map(aside).sum();
+    (mean.abs() >= seen && along >= most && aside <= ASIDE).then_some(if mean < 0.0 { less } else { more })
+}
+
+/// ΔH\*ab of CIE 1976: what is neither lightness nor chroma.
+fn hue_difference(from: Lab, to: Lab) -> f32 {
+    let chroma = chroma(to) - chroma(from);
+    ((to.a - from.a).powi(2) + (to.b - from.b).powi(2) - chroma * chroma).max(0.0).sqrt()
+}
+
+fn chroma(lab: Lab) -> f32 {
+    lab.a.hypot(lab.b)
 }
 
 fn shared(plan: &[MatchedColour]) -> Option<Reason> {

@@ -80,6 +80,14 @@ async fn a_running_server_follows_what_is_added_and_taken_out() {
     desk.put("taken.jsonl", taken.as_bytes());
     let refused = desk.run(&["catalogue", "add", "taken.jsonl"]).expect(1).complaints;
     assert!(refused.contains("line 1") && refused.contains(first), "{refused}");
+    let ours = |from: &str, to: &str| line.replace(from, to);
+    let script = ours(painting["page_url"].as_str().unwrap(), "javascript:alert(1)");
+    let year = ours(&format!("\"year\":{}", painting["year"]), "\"year\":99999");
+    for (wrong, said) in [(script, "javascript:"), (year, "99999"), (format!("{line}\n{line}"), "line 2")] {
+        desk.put("wrong.jsonl", wrong.as_bytes());
+        let refused = desk.run(&["catalogue", "add", "wrong.jsonl"]).expect(1).complaints;
+        assert!(refused.contains(said), "{refused}");
+    }
     desk.put("broken.jsonl", b"\n{}\n");
     assert!(desk.run(&["catalogue", "add", "broken.jsonl"]).expect(1).complaints.contains("line 2"));
     assert_eq!(served.stop("TERM"), Some(0));
