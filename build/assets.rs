@@ -47,7 +47,9 @@ fn one(file: &Path, version: &str, out: &Path, constants: &mut String) -> Outcom
         _ => return Err(format!("static/{name}: what is its content type?").into()),
     };
     let bytes = fs::read(file)?;
-    let plain = fs::canonicalize(file)?;
+    // A copy, as the other forms are: what is compiled names no file outside the target folder, which may outlive this one.
+    let plain = out.join(name);
+    fs::write(&plain, &bytes)?;
     let (mut brotli_form, mut gzip_form) = ("None".to_owned(), "None".to_owned());
     if is_text {
         let path = out.join(format!("{name}.br"));

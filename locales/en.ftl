@@ -129,7 +129,7 @@ gallery-heading = { $count ->
     [10] Ten paintings share your colours
    *[other] { $count } paintings share your colours
 }
-gallery-lead = The best match hangs first. Under each you see why: your colours above, the painting’s below.
+gallery-lead = Under each you see why: your colours above, the painting’s below.
 gallery-pick-heading = Pick three, in order
 gallery-how = The story visits them in your order: first, second, third.
 gallery-place = Place of { $title } in the story

@@ -129,7 +129,7 @@ gallery-heading = { $count ->
     [10] 十幅画与你同色
    *[other] { $count } 幅画与你同色
 }
-gallery-lead = 最接近的排在最前。每幅画下面都写着理由：上排是你的颜色，下排是画的颜色。
+gallery-lead = 每幅画下面都写着理由：上排是你的颜色，下排是画的颜色。
 gallery-pick-heading = 选三幅，排好顺序
 gallery-how = 故事会按你排的顺序走过它们：第一、第二、第三。
 gallery-place = 《{ $title }》在故事中的位置
